@@ -1,0 +1,59 @@
+"""Sentences as values: an English text with named places, rendered later in the language of the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+
+class Message(NamedTuple):
+    """A sentence not yet in anybody's language.
+
+    ``text`` is the English sentence and the key of the gettext catalogue; ``{name}`` marks a place for ``args[name]``.
+    An argument may itself be a ``Message``. ``many`` and ``count`` are set where English counts one and many apart.
+    """
+
+    text: str
+    args: Mapping[str, object] = {}
+    many: str | None = None
+    count: int = 0
+
+
+def msg(text: str, /, **args: object) -> Message:
+    """A sentence; extracted for translation from the call itself, so ``text`` must be written out at the call."""
+    return Message(text, args)
+
+
+def msgs(one: str, many: str, count: int, /, **args: object) -> Message:
+    """A sentence that counts; ``{count}`` is given to both forms."""
+    return Message(one, {**args, "count": count}, many, count)
+
+
+class Voice:
+    """Renders messages in one language.
+
+    ``gettext`` and ``ngettext`` look a sentence up; without them the English text itself is spoken.
+    """
+
+    def __init__(
+        self,
+        lang: str,
+        gettext: Callable[[str], str] | None = None,
+        ngettext: Callable[[str, str, int], str] | None = None,
+    ) -> None:
+        self.lang = lang
+        self._gettext = gettext or (lambda text: text)
+        self._ngettext = ngettext or (lambda one, many, count: one if count == 1 else many)
+
+    def __call__(self, message: Message | str, /, **args: object) -> str:
+        if isinstance(message, str):
+            message = Message(message, args)
+        if message.many is None:
+            pattern = self._gettext(message.text)
+        else:
+            pattern = self._ngettext(message.text, message.many, message.count)
+        return pattern.format(**{name: self.word(value) for name, value in message.args.items()}) if message.args else pattern.replace("{{", "{").replace("}}", "}")
+
+    def word(self, value: object) -> str:
+        """One argument as text: a message is rendered, anything else is its ``str``."""
+        return self(value) if isinstance(value, Message) else str(value)
