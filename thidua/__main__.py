@@ -1,0 +1,9 @@
+"""``python -m thidua``."""
+
+from __future__ import annotations
+
+import sys
+
+from thidua.cli.main import main
+
+sys.exit(main())
