@@ -1,0 +1,1 @@
+"""What the records are, frozen and typed, and what time means for them."""

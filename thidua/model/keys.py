@@ -1,0 +1,29 @@
+"""Natural keys: by what a record is found, never by its position."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from thidua.model.common import Recipient
+from thidua.model.nominations import Nomination
+
+
+def recipient_key(who: str | Recipient) -> str:
+    """One text for one recipient: the unit's id, ``person:<id>``, ``group:<group>@<unit>``, or name and unit."""
+    if isinstance(who, str):
+        return who
+    if who.person:
+        return f"person:{who.person}"
+    if who.group:
+        return f"group:{who.group}@{who.unit or ''}"
+    return f"name:{who.name or ''}@{who.unit or ''}"
+
+
+def nomination_key(nomination: Nomination) -> tuple[str, str]:
+    """Nominee and honour; unique within period and body."""
+    return (recipient_key(nomination.nominee), nomination.honour)
+
+
+def record_key(record: Any) -> tuple[str, ...]:
+    """The order of records in a file that holds many: nominations by nominee and honour, others by id."""
+    return nomination_key(record) if isinstance(record, Nomination) else (record.id,)

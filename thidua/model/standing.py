@@ -1,0 +1,82 @@
+"""Where a nomination stands, derived from the records that say so and stored nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from thidua.model.decisions import Decision, Grant
+from thidua.model.fields import Record
+from thidua.model.keys import recipient_key
+from thidua.model.nominations import Nomination
+from thidua.model.periods import Period
+from thidua.model.register import Register
+
+State = Literal[
+    "nominated", "returned", "withdrawn", "not-honoured", "tied", "honoured", "proposed", "refused", "awarded", "revoked"
+]
+
+FROM_VOTE: dict[str, State] = {"chosen": "honoured", "not-chosen": "not-honoured", "tied": "tied", "undecided": "tied"}
+
+
+class Standing(NamedTuple):
+    """A state and the record that says so."""
+
+    state: State
+    day: str | None
+    """When, as exact as recorded; None: not recorded."""
+    evidence: Record
+
+
+def standings(register: Register, nomination: Nomination) -> tuple[Standing, ...]:
+    """Every state the nomination has been in, in the order of procedure: nominated first, a decision last."""
+    return (
+        Standing("nominated", nomination.submitted, nomination),
+        *_steps(nomination),
+        *_votes(register, nomination),
+        *_proposals(register, nomination),
+        *_decisions(register, nomination),
+    )
+
+
+def standing(register: Register, nomination: Nomination) -> Standing:
+    """The state the nomination has reached."""
+    return standings(register, nomination)[-1]
+
+
+def _steps(nomination: Nomination) -> Iterator[Standing]:
+    for step in nomination.returned:
+        yield Standing("returned", step.date, nomination)
+    if nomination.withdrawn:
+        yield Standing("withdrawn", nomination.withdrawn.date, nomination)
+
+
+def _is(nomination: Nomination, nominee: object, honour: str) -> bool:
+    return honour == nomination.honour and recipient_key(nominee) == recipient_key(nomination.nominee)  # type: ignore[arg-type]
+
+
+def _votes(register: Register, nomination: Nomination) -> Iterator[Standing]:
+    for vote in register.votes.get((nomination.period, nomination.body), ()):
+        for result in vote.outcome.results if vote.outcome else ():
+            if _is(nomination, result.nominee, result.honour):
+                yield Standing(FROM_VOTE[result.result], vote.closed, vote)
+
+
+def _proposals(register: Register, nomination: Nomination) -> Iterator[Standing]:
+    period: Period | None = register.periods.get((nomination.period, nomination.body))
+    for proposal in period.proposals if period else ():
+        if any(_is(nomination, item.nominee, item.honour) for item in proposal.items):
+            assert period is not None
+            yield Standing("proposed", proposal.date, period)
+
+
+def _decisions(register: Register, nomination: Nomination) -> Iterator[Standing]:
+    for decision in register.decisions.values():
+        for grant in decision.grants:
+            if _is(nomination, grant.recipient, grant.honour) and _same_period(grant, decision, nomination):
+                yield Standing(grant.verdict, decision.date, decision)
+
+
+def _same_period(grant: Grant, decision: Decision, nomination: Nomination) -> bool:
+    """A grant counts for a nomination of the period it names; one that names no period counts for none."""
+    return grant.period == nomination.period and grant.body in (None, nomination.body)
