@@ -1,0 +1,131 @@
+"""The entry point: streams, language, one boundary for every error."""
+
+from __future__ import annotations
+
+import errno
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from thidua.cli import language
+from thidua.cli.console import Console
+from thidua.cli.exits import ExitCode, Failure
+from thidua.text.misread import MisreadError
+from thidua.text.say import Message, msg
+
+if TYPE_CHECKING:
+    from thidua.cli.app import LazyGroup
+    from thidua.cli.commands import Entry
+    from thidua.cli.session import Session
+
+_REASONS = {
+    errno.EACCES: msg("permission denied"),
+    errno.EISDIR: msg("it is a folder"),
+    errno.ENOENT: msg("there is no such file or folder"),
+    errno.ENOSPC: msg("the disk is full"),
+    errno.ENOTDIR: msg("it is not a folder"),
+    errno.EPERM: msg("permission denied"),
+    errno.EROFS: msg("the disk is only for reading"),
+}
+
+
+def main(argv: Sequence[str] | None = None, commands: Sequence[Entry] | None = None) -> int:
+    """Runs one command line and returns its exit code; ``commands`` replaces the table of commands."""
+    # A run is short and its records live to its end: collecting garbage would only walk over them again and again.
+    gc.disable()
+    _speak_utf8()
+    args = list(sys.argv[1:] if argv is None else argv)
+    console = Console(language.voice(language.choose(args, os.environ, Path.cwd())))
+    try:
+        code = _bounded(args, console, commands)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _close_stdout()
+        return ExitCode.DONE
+    return code
+
+
+def _bounded(args: list[str], console: Console, commands: Sequence[Entry] | None) -> int:
+    try:
+        return _run(list(args), console, commands)  # a copy: parsing uses it up
+    except BrokenPipeError:
+        raise
+    except Failure as failure:
+        end = failure
+    except MisreadError as misread:
+        end = Failure(ExitCode.USAGE, misread.reason)
+    except KeyboardInterrupt:
+        end = Failure(ExitCode.INTERRUPTED, msg("Interrupted."))
+    except OSError as error:
+        end = Failure(ExitCode.ENVIRONMENT, _system(error))
+    except Exception as error:  # noqa: BLE001 - the boundary
+        end = _bug(error, debug="--debug" in args)
+    console.fail(end)
+    return end.code
+
+
+def _run(args: list[str], console: Console, commands: Sequence[Entry] | None) -> int:
+    from typer import Exit, TyperException
+
+    from thidua.cli.commands import COMMANDS
+    from thidua.cli.root import COMPLETE, root
+    from thidua.cli.session import Session
+    from thidua.cli.words import usage_failure
+
+    command = root(COMMANDS if commands is None else commands)
+    session = Session(console, os.environ, Path.cwd())
+    if COMPLETE in os.environ:
+        _complete(command, session)
+    try:
+        with command.make_context("thidua", args, obj=session) as ctx:
+            command.invoke(ctx)
+    except Exit as done:
+        return done.exit_code
+    except TyperException as error:
+        raise usage_failure(error) from None
+    return ExitCode.DONE
+
+
+def _complete(command: LazyGroup, session: Session) -> NoReturn:
+    """Answers a shell's TAB; Typer leaves the program by itself."""
+    from typer.completion import completion_init
+
+    completion_init()
+    command.main([], prog_name="thidua", obj=session)
+    raise Failure(ExitCode.USAGE, msg("The shell asked for completions in no way that thidua knows."))
+
+
+def _system(error: OSError) -> Message:
+    """What the operating system refused; the usual reasons in the reader's language."""
+    reason = _REASONS.get(error.errno or 0) or Message(str(error.strerror or error))
+    if error.filename is None:
+        return msg("The system refused: {reason}", reason=reason)
+    return Message("{file}: {reason}", {"file": error.filename, "reason": reason})
+
+
+def _bug(error: Exception, *, debug: bool) -> Failure:
+    if debug:
+        import traceback
+
+        traceback.print_exception(error)
+    return Failure(
+        ExitCode.BUG,
+        msg("This is a bug in thidua ({error}).", error=f"{type(error).__name__}: {error}"),
+        msg("Run the command again with --debug and report what it prints."),
+    )
+
+
+def _speak_utf8() -> None:
+    """Vietnamese passes through a pipe of any code page: cp1252, cp1258, or none under LC_ALL=C."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _close_stdout() -> None:
+    """The reader has gone, as ``head`` does; what Python still holds for it must not make a noise at the exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
