@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _WIDEST = 100
 _LEFT = 30
-_KINDS = {"str": N_("TEXT"), "int": N_("NUMBER"), "float": N_("NUMBER"), "path": N_("PATH"), "filename": N_("PATH")}
+_KINDS = {"int": N_("NUMBER"), "float": N_("NUMBER"), "path": N_("PATH"), "filename": N_("PATH")}
+_ANY = N_("TEXT")
 
 
 class _Row(NamedTuple):
@@ -83,7 +84,7 @@ def _option(option: TyperOption, ctx: _click.Context, voice: Voice) -> str:
     names = ", ".join(sorted((*option.opts, *option.secondary_opts), key=len))
     if option.is_flag:
         return names
-    kind = option.metavar or option.type.get_metavar(option, ctx) or _KINDS[option.type.name]
+    kind = option.metavar or option.type.get_metavar(option, ctx) or _KINDS.get(option.type.name.split()[0], _ANY)
     return f"{names} {voice(kind)}"
 
 

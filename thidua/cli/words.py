@@ -43,7 +43,7 @@ def _sentences(error: Any) -> Iterator[Message]:
         case "NoSuchOption":
             yield msg("There is no option {option}.", option=error.option_name)
             if error.possibilities:
-                yield msg("Did you mean: {names}?", names=", ".join(sorted(error.possibilities)))
+                yield msg("Did you mean: {names}?", names=", ".join(error.possibilities))
         case "BadOptionUsage" if "requires" in error.message:
             yield msg("Option {option} needs a value.", option=error.option_name)
         case "BadOptionUsage":
@@ -59,7 +59,7 @@ def _sentences(error: Any) -> Iterator[Message]:
 def _name(param: Any) -> Message | str:
     """An argument by the word of its usage line, an option by its long name."""
     if param.param_type_name == "argument":
-        return msg(param.metavar or param.name.upper())
+        return Message(param.metavar or param.name.upper())
     return str(max(param.opts, key=len))
 
 
