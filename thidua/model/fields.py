@@ -25,7 +25,7 @@ def ref(kind: str) -> Meta:
 
 Id = Annotated[str, Meta(pattern=ID, extra={"kind": "id"})]
 PeriodId = Annotated[str, Meta(pattern=PERIOD, extra={"kind": "period"})]
-Day = Annotated[str, Meta(pattern=DAY, extra={"kind": "day"})]
+Day = Annotated[str, Meta(pattern=rf"^(?:{DAY})(?!\n)$", extra={"kind": "day"})]
 Fraction = Annotated[str, Meta(pattern=FRACTION, extra={"kind": "fraction"})]
 
 UnitId = Annotated[str, ref("units")]

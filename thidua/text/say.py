@@ -10,13 +10,13 @@ class Message(NamedTuple):
     """A sentence not yet in anybody's language.
 
     ``text`` is the English sentence and the key of the gettext catalogue; ``{name}`` marks a place for ``args[name]``.
-    An argument may itself be a ``Message``. ``many`` and ``count`` are set where English counts one and many apart.
+    An argument may itself be a ``Message``. ``many`` and ``number`` are set where English counts one and many apart.
     """
 
     text: str
     args: Mapping[str, object] = {}
     many: str | None = None
-    count: int = 0
+    number: int = 0
 
 
 def msg(text: str, /, **args: object) -> Message:
@@ -51,7 +51,7 @@ class Voice:
         if message.many is None:
             pattern = self._gettext(message.text)
         else:
-            pattern = self._ngettext(message.text, message.many, message.count)
+            pattern = self._ngettext(message.text, message.many, message.number)
         return pattern.format(**{name: self.word(value) for name, value in message.args.items()}) if message.args else pattern.replace("{{", "{").replace("}}", "}")
 
     def word(self, value: object) -> str:

@@ -1,0 +1,1 @@
+"""YAML and model, files, locks: the only door to the disk."""

@@ -1,0 +1,169 @@
+"""Nodes to records, with everything wrong at once; and a clean tree to records, fast."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from typing import Any, NamedTuple, cast
+
+from thidua.model.fields import At, Part
+from thidua.model.problem import Problem
+from thidua.store.nodes import Entry, Mapping, Node, Scalar, Sequence
+from thidua.store.shape import EitherShape, FieldShape, ListShape, RecordShape, ScalarShape, Shape, record_shape
+from thidua.text.letters import nfc
+from thidua.text.nearest import nearest
+
+_EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
+_BAD: Any = object()
+
+
+class Given(NamedTuple):
+    """What the reader itself knows of the file: its path and the names in it."""
+
+    file: str
+    period: str
+    body: str
+    records: str | None
+
+    def keys(self, kind: type[Part], line: int, path: tuple[str | int, ...]) -> dict[str, Any]:
+        """The given attributes for a record of this type that begins on ``line``."""
+        names = kind.__struct_fields__
+        values: dict[str, Any] = {}
+        if "at" in names:
+            values["at"] = At(self.file, line, path)
+        if "period" in names and "body" in names and "@period" in kind.__struct_encode_fields__:
+            values |= {"period": self.period, "body": self.body}
+        return values
+
+
+def convert(root: Node | None, kind: type[Part], given: Given) -> tuple[Part | None, list[Problem]]:
+    """The document of these nodes; None, with the problems, if any value of it is wrong."""
+    converter = _Converter(given)
+    if root is None or (isinstance(root, Scalar) and root.text in _EMPTY):
+        return None, [Problem("TD108", At(given.file, 1))]
+    value = converter.value(root, record_shape(kind), ())
+    return (None if value is _BAD or converter.problems else cast(Part, value)), converter.problems
+
+
+class _Converter:
+    def __init__(self, given: Given) -> None:
+        self.given = given
+        self.problems: list[Problem] = []
+
+    def problem(self, code: str, node: Node, path: tuple[str | int, ...], **args: object) -> Any:
+        self.problems.append(Problem(code, At(self.given.file, node.mark.line, path), args))
+        return _BAD
+
+    def value(self, node: Node, shape: Shape, path: tuple[str | int, ...]) -> Any:
+        if isinstance(node, Scalar) and node.plain and node.text in _EMPTY:
+            return self.problem("TD207", node, path)
+        if isinstance(shape, EitherShape):
+            shape = shape.record if isinstance(node, Mapping) else shape.scalar
+        if isinstance(shape, ListShape):
+            return self.items(node, shape, path)
+        if isinstance(shape, RecordShape):
+            return self.record(node, shape, path)
+        if not isinstance(node, Scalar):
+            return self.problem("TD203", node, path, expected="text", found=_name(node))
+        return self.scalar(node, shape, path)
+
+    def items(self, node: Node, shape: ListShape, path: tuple[str | int, ...]) -> Any:
+        if not isinstance(node, Sequence):
+            return self.problem("TD203", node, path, expected="list", found=_name(node))
+        found = [self.value(item, shape.item, (*path, index)) for index, item in enumerate(node.items)]
+        return _BAD if any(item is _BAD for item in found) else tuple(found)
+
+    def record(self, node: Node, shape: RecordShape, path: tuple[str | int, ...]) -> Any:
+        if not isinstance(node, Mapping):
+            return self.problem("TD203", node, path, expected="mapping", found=_name(node))
+        values = {}
+        for entry in node.entries:
+            field = shape.by_name.get(entry.key.text)
+            if field is None:
+                self.unknown(entry, shape, path)
+            else:
+                values[field.attribute] = self.value(entry.value, field.shape, (*path, field.name))
+        for field in shape.fields:
+            if field.required and field.attribute not in values:
+                values[field.attribute] = self.problem("TD202", node, path, key=field.name, meaning=field.description)
+        if any(value is _BAD for value in values.values()):
+            return _BAD
+        return shape.type(**values, **self.given.keys(shape.type, node.mark.line, path))
+
+    def unknown(self, entry: Entry, shape: RecordShape, path: tuple[str | int, ...]) -> None:
+        near = nearest(entry.key.text, tuple(shape.by_name), 1)
+        known = ", ".join(shape.by_name)
+        place = (*path, entry.key.text)
+        self.problem("TD201", entry.key, place, key=entry.key.text, near=near[0] if near else "", known=known)
+
+    def scalar(self, node: Scalar, shape: ScalarShape, path: tuple[str | int, ...]) -> Any:
+        text = node.text
+        if nfc(text) != text:
+            return self.problem("TD208", node, path)
+        if shape.kind == "word" and text not in shape.words:
+            near = nearest(text, shape.words, 1)
+            return self.problem("TD204", node, path, value=text, words=", ".join(shape.words), near=near[0] if near else "")
+        if shape.pattern is not None and not shape.pattern.search(text):
+            return self.problem(_PATTERN_CODES[shape.kind], node, path, value=text)
+        try:
+            return _READ[shape.kind](text) if shape.kind in _READ else text
+        except (ValueError, InvalidOperation):
+            return self.problem("TD203", node, path, expected=shape.kind, found=text)
+
+
+def _name(node: Node) -> str:
+    return {Scalar: "text", Mapping: "mapping", Sequence: "list"}[type(node)]
+
+
+def _whole(text: str) -> int:
+    if not (text.isascii() and text.removeprefix("-").isdigit()) or (text.lstrip("-").startswith("0") and len(text) > 1):
+        raise ValueError(text)
+    return int(text)
+
+
+def _decimal(text: str) -> Decimal:
+    value = Decimal(text)
+    if not value.is_finite() or not text.isascii() or "_" in text or "e" in text.lower() or text != text.strip():
+        raise ValueError(text)
+    return value
+
+
+def _truth(text: str) -> bool:
+    if text not in ("true", "false"):
+        raise ValueError(text)
+    return text == "true"
+
+
+_READ: dict[str, Any] = {"int": _whole, "decimal": _decimal, "bool": _truth}
+_PATTERN_CODES = {"id": "TD205", "day": "TD206", "period": "TD209", "fraction": "TD210"}
+
+
+def convert_tree(tree: dict[str, Any], lines: list[int], kind: type[Part], given: Given) -> Part | None:
+    """The document of a clean tree (text, dict, list), by msgspec; None if anything is wrong, for the exact reader to say what.
+
+    ``lines`` are the lines on which the records of the file's list begin.
+    """
+    from msgspec import ValidationError
+    from msgspec import convert as typed
+
+    if given.records:
+        items = tree.get(given.records)
+        if not isinstance(items, list) or len(items) != len(lines):
+            return None
+        for index, (item, line) in enumerate(zip(items, lines, strict=True)):
+            if isinstance(item, dict):
+                item["@at"] = At(given.file, line, (given.records, index))
+                item.update(_given_keys(given))
+    elif "at" in kind.__struct_fields__:
+        tree["@at"] = At(given.file, 1)
+        tree.update(_given_keys(given))
+    try:
+        return typed(tree, kind, strict=False)
+    except ValidationError:
+        return None
+
+
+def _given_keys(given: Given) -> dict[str, str]:
+    return {"@period": given.period, "@body": given.body} if given.body else {}
+
+
+__all__ = ["FieldShape", "Given", "convert", "convert_tree"]

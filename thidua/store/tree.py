@@ -1,0 +1,60 @@
+"""The register on disk: where it begins, which files it has, and what they hold."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from thidua.model.fields import At
+from thidua.model.layout import KINDS, filed
+from thidua.model.problem import Problem
+from thidua.model.register import Document, Register, build
+from thidua.store.load import load
+
+CONFIG = "thidua.yaml"
+_FOLDERS = frozenset(kind.pattern.split("/")[0] for kind in KINDS if "/" in kind.pattern)
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder at or above ``start`` that holds a register."""
+    return next((folder for folder in (start, *start.parents) if (folder / CONFIG).is_file()), None)
+
+
+class Reading(NamedTuple):
+    """What the disk held: the register as far as it could be read, and every problem of reading it."""
+
+    register: Register
+    problems: list[Problem]
+
+
+def read_register(root: Path) -> Reading:
+    """Reads every file of the register in ``root``, in the order of their paths. Nothing is written."""
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for file in sorted(_files(str(root), "")):
+        if filed(file) is None:
+            problems.append(Problem("TD106", At(file, 1)))
+            continue
+        with open(os.path.join(root, file), "rb") as stream:  # noqa: PTH118, PTH123 - a Path costs more than the read
+            loaded = load(file, stream.read())
+        problems += loaded.problems
+        if loaded.document:
+            documents.append(loaded.document)
+    register, twice = build(documents)
+    return Reading(register, problems + twice)
+
+
+def _files(folder: str, inside: str) -> Iterator[str]:
+    """Files of the register under ``inside``: all in the record folders, and thidua.yaml itself."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            path = f"{inside}{entry.name}"
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if inside or entry.name in _FOLDERS:
+                    yield from _files(entry.path, f"{path}/")
+            elif inside or path == CONFIG:
+                yield path
