@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ruamel.yaml.error import StreamMark
 
 MAX_DEPTH = 50
+MAX_LINE = 1 << 30
 
 
 class Mark(NamedTuple):
@@ -27,12 +28,13 @@ class Mark(NamedTuple):
 
 
 class Scalar(NamedTuple):
-    """A text. ``last`` is the last line it stands on."""
+    """A text. ``last`` is the last line it stands on, ``end`` the column (from 0) behind it; a block's is past its line."""
 
     text: str
     mark: Mark
     last: int
     plain: bool
+    end: int = 0
 
 
 class Entry(NamedTuple):
@@ -164,12 +166,13 @@ class _Builder:
         return (self.mapping if name == "MappingStartEvent" else self.sequence)(event, mark, events, depth)
 
     def scalar(self, event: Any, mark: Mark) -> Scalar:
-        last = event.end_mark.line + 1
+        last, end = event.end_mark.line + 1, event.end_mark.column
         if event.style in ("|", ">"):
+            end = MAX_LINE
             last = max(mark.line, last - 1 if event.end_mark.column == 0 else last)
             while last > mark.line and (last > len(self.lines) or not self.lines[last - 1].strip()):
                 last -= 1
-        return Scalar(event.value, mark, last, plain=event.style is None)
+        return Scalar(event.value, mark, last, plain=event.style is None, end=end)
 
     def sequence(self, event: Any, mark: Mark, events: Iterator[Any], depth: int) -> Sequence:
         items: list[Node] = []

@@ -1,0 +1,51 @@
+"""The canonical form keeps what a hand wrote, comments included."""
+
+from __future__ import annotations
+
+from thidua.store.form import canonical
+from thidua.store.load import load
+
+FILE = "periods/2024/cum-001/nominations/don-vi-001.yaml"
+
+BY_HAND = """\
+# Đơn vị 001 nộp ngày 20/11
+nominations:
+
+    -   nominee:   don-vi-001   # tập thể
+        honour: "co-thi-dua"
+        merits: |
+          # không phải ghi chú
+
+    # người thứ nhất
+    - honour: chien-si-thi-dua
+      nominee: {person: nguoi-001, name: "Người #1"}
+# hết
+"""
+
+CANONICAL = """\
+# Đơn vị 001 nộp ngày 20/11
+nominations:
+  # tập thể
+  - nominee: don-vi-001
+    honour: co-thi-dua
+    merits: |
+      # không phải ghi chú
+  # người thứ nhất
+  - nominee:
+      person: nguoi-001
+      name: "Người #1"
+    honour: chien-si-thi-dua
+# hết
+"""
+
+
+def test_layout_changes_and_comments_stay() -> None:
+    document = load(FILE, BY_HAND.encode()).document
+    assert document is not None
+    assert canonical(BY_HAND, document.content, document.kind) == CANONICAL
+
+
+def test_the_canonical_form_of_the_canonical_form_is_itself() -> None:
+    document = load(FILE, CANONICAL.encode()).document
+    assert document is not None
+    assert canonical(CANONICAL, document.content, document.kind) == CANONICAL
