@@ -91,7 +91,7 @@ def test_a_page_shows_its_examples_arguments_and_defaults(run: Run) -> None:
     assert "Ví dụ:\n  $ thidua demo read 3 --score 1.5 --name A\n" in page
     assert re.search(r"--name TÊN +tên \(bắt buộc\)", page)
     assert re.search(r"--score SỐ +điểm \(mặc định 0.5\)", page)
-    assert re.search(r"--form <ballot\|hands> +cách \(mặc định ballot\)", page)
+    assert re.search(r"--form [<\[]ballot\|hands[\]>] +cách \(mặc định ballot\)", page)
 
 
 def test_a_page_stays_within_a_narrow_terminal(run: Run) -> None:

@@ -69,12 +69,12 @@ def _bounded(args: list[str], console: Console, commands: Sequence[Entry] | None
 
 
 def _run(args: list[str], console: Console, commands: Sequence[Entry] | None) -> int:
-    from typer import Exit, TyperException
+    from typer import Exit
 
     from thidua.cli.commands import COMMANDS
     from thidua.cli.root import COMPLETE, root
     from thidua.cli.session import Session
-    from thidua.cli.words import usage_failure
+    from thidua.cli.words import USAGE_ERROR, usage_failure
 
     command = root(COMMANDS if commands is None else commands)
     session = Session(console, os.environ, Path.cwd())
@@ -85,7 +85,7 @@ def _run(args: list[str], console: Console, commands: Sequence[Entry] | None) ->
             command.invoke(ctx)
     except Exit as done:
         return done.exit_code
-    except TyperException as error:
+    except USAGE_ERROR as error:
         raise usage_failure(error) from None
     return ExitCode.DONE
 

@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 _WIDEST = 100
 _LEFT = 30
-_KINDS = {"int": N_("NUMBER"), "float": N_("NUMBER"), "path": N_("PATH"), "filename": N_("PATH")}
+_KINDS = {
+    "int": N_("NUMBER"),
+    "integer": N_("NUMBER"),
+    "float": N_("NUMBER"),
+    "path": N_("PATH"),
+    "filename": N_("PATH"),
+}
 _ANY = N_("TEXT")
 
 

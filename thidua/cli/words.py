@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, cast
+
+import typer
 
 from thidua.cli.exits import ExitCode, Failure
 from thidua.text.say import Message, msg
+
+USAGE_ERROR = cast("type[Exception]", typer.BadParameter.__base__)
+"""The parent of all that Typer says about a command line; Typer keeps it private."""
 
 _UNEXPECTED = re.compile(r"Got unexpected extra argument\(s\) \((?P<words>.*)\)", re.DOTALL)
 
 # Typer hands a refused value over only inside its sentence; the version is pinned and a test walks through all of them.
 _REFUSALS: Sequence[tuple[re.Pattern[str], Callable[..., Message]]] = (
     (
-        re.compile(r"'(?P<value>.*)' is not a valid int(?: range)?\.", re.DOTALL),
+        re.compile(r"'(?P<value>.*)' is not a valid int(?:eger)?(?: range)?\.", re.DOTALL),
         lambda value: msg("{value} is not a whole number.", value=value),
     ),
     (
