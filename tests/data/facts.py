@@ -711,7 +711,7 @@ GIA_LAI_SPAN = [
         "One unit received the Order of Feat, third class; by whom is not stated",
         S003_ORDERS + "ba.yaml",
         {
-            "authority": "không nêu",
+            "authority": None,
             "number": None,
             "date": None,
             "note": _says("không nêu ai tặng"),
@@ -984,7 +984,7 @@ MINISTRY_CLUSTER_2025 = [
     Fact(
         "Both were merged away on 1/7/2025; nobody says who finished the year",
         S004_CLUSTER,
-        _office("chair", "2025", to="2025-06-30", ended="merger", note=_says("Chưa rõ đơn vị nào đảm nhận")),
+        _office("chair", "2025", to="2025", ended=None, note=_says("Chưa rõ đơn vị nào đảm nhận")),
     ),
 ]
 

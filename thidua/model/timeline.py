@@ -77,8 +77,13 @@ def members_on(register: Register, cluster: Cluster, on: date) -> tuple[Member, 
     return tuple(
         member
         for member in cluster.members
-        if covers(member.since, member.until, on) and _unit_exists(register, member.unit, on) and exists(cluster, on)
+        if covers(member.since, member.until, on) and _unit_exists(register, member.unit, on) and stands(register, cluster, on)
     )
+
+
+def stands(register: Register, cluster: Cluster, on: date) -> bool:
+    """Whether the cluster existed on that day; it does not outlive its organiser."""
+    return exists(cluster, on) and _unit_exists(register, cluster.organiser, on)
 
 
 def members_during(register: Register, cluster: Cluster, since: str, until: str) -> tuple[Member, ...]:
@@ -164,5 +169,5 @@ def successors_on(register: Register, unit: str, on: date) -> tuple[str, ...]:
 
 __all__ = [
     "Dated", "Reason", "Term", "exists", "holders_on", "in_force", "members_during", "members_on", "name_on",
-    "nearest_in_time", "next_day", "parent_on", "previous_day", "successors_on", "term_of", "term_on", "terms",
+    "nearest_in_time", "next_day", "parent_on", "previous_day", "stands", "successors_on", "term_of", "term_on", "terms",
 ]  # fmt: skip
