@@ -54,6 +54,12 @@ def test_the_environment_names_register_and_date_until_an_option_does(run: Run, 
     assert run("demo", "know", "--today", "5/3/2020", **env).out == f"2020-03-05 {register}\n"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a folder that a process stands in")
+def test_a_folder_that_was_removed_holds_no_register(run: Run, tmp_path: Path) -> None:
+    tmp_path.rmdir()
+    assert run("demo", "know").code == ExitCode.ENVIRONMENT
+
+
 @pytest.mark.parametrize("args", [["demo", "know"], ["-C", "nowhere", "demo", "know"]])
 def test_without_a_register_the_next_command_is_named(run: Run, args: list[str]) -> None:
     ended = run(*args)

@@ -39,7 +39,7 @@ def main(argv: Sequence[str] | None = None, commands: Sequence[Entry] | None = N
     gc.disable()
     _speak_utf8()
     args = list(sys.argv[1:] if argv is None else argv)
-    console = Console(language.voice(language.choose(args, os.environ, Path.cwd())))
+    console = Console(language.voice(language.choose(args, os.environ, _here())))
     try:
         code = _bounded(args, console, commands)
         sys.stdout.flush()
@@ -77,7 +77,7 @@ def _run(args: list[str], console: Console, commands: Sequence[Entry] | None) ->
     from thidua.cli.words import USAGE_ERROR, usage_failure
 
     command = root(COMMANDS if commands is None else commands)
-    session = Session(console, os.environ, Path.cwd())
+    session = Session(console, os.environ, _here())
     if COMPLETE in os.environ:
         _complete(command, session)
     try:
@@ -117,6 +117,14 @@ def _bug(error: Exception, *, debug: bool) -> Failure:
         msg("This is a bug in thidua ({error}).", error=f"{type(error).__name__}: {error}"),
         msg("Run the command again with --debug and report what it prints."),
     )
+
+
+def _here() -> Path:
+    """The folder of the command; one that has been removed meanwhile holds no register."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        return Path(os.sep)
 
 
 def _speak_utf8() -> None:
