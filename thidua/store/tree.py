@@ -15,6 +15,7 @@ from thidua.store.load import load
 
 CONFIG = "thidua.yaml"
 _FOLDERS = frozenset(kind.pattern.split("/")[0] for kind in KINDS if "/" in kind.pattern)
+_OTHER_FOLDERS = frozenset({"schemas", "templates", "reports", "docs", "node_modules"})
 
 
 def find_root(start: Path) -> Path | None:
@@ -47,14 +48,17 @@ def read_register(root: Path) -> Reading:
 
 
 def _files(folder: str, inside: str) -> Iterator[str]:
-    """Files of the register under ``inside``: all in the record folders, and thidua.yaml itself."""
+    """Every file that is, or looks like, a file of the register: all in the record folders, YAML anywhere else.
+
+    Hidden files and the folders of papers and settings are nobody's records. A YAML file elsewhere is not passed over:
+    a folder misspelt must not make its records vanish.
+    """
     with os.scandir(folder) as entries:
         for entry in entries:
             path = f"{inside}{entry.name}"
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or path in _OTHER_FOLDERS:
                 continue
             if entry.is_dir(follow_symlinks=False):
-                if inside or entry.name in _FOLDERS:
-                    yield from _files(entry.path, f"{path}/")
-            elif inside or path == CONFIG:
+                yield from _files(entry.path, f"{path}/")
+            elif path.partition("/")[0] in _FOLDERS or entry.name.endswith((".yaml", ".yml")):
                 yield path

@@ -1,0 +1,65 @@
+"""thidua check: everything that is wrong with the register, at once."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from thidua.cli.app import App, examples
+from thidua.cli.exits import ExitCode
+from thidua.cli.language import N_
+from thidua.cli.options import Json
+from thidua.cli.session import Session
+from thidua.text.say import msg
+
+app = App()
+
+
+@app.command(
+    "check",
+    help=N_("Check the whole register: every file, every reference, every term of office, every count"),
+    examples=examples("thidua check", "thidua check --json", "thidua check --notes"),
+)
+def check(
+    ctx: typer.Context,
+    notes: Annotated[
+        bool, typer.Option("--notes", help=N_("also what is only worth knowing: unconfirmed values, empty seats"))
+    ] = False,
+    *,
+    json: Json = False,
+) -> None:
+    from thidua.checks import check as check_register
+    from thidua.cli.problems import as_data, print_problems, severity
+    from thidua.store.tree import read_register
+
+    session = Session.of(ctx)
+    console = session.console
+    root = session.register()
+    register, unread = read_register(root)
+    found = [*unread, *check_register(register)]
+    shown = [problem for problem in found if notes or json or severity(problem) != "note"]
+    if json:
+        console.json(as_data(console, root, shown))
+    else:
+        print_problems(console, root, shown)
+        _summary(session, found, len(register.documents))
+    if any(severity(problem) == "error" for problem in found):
+        raise typer.Exit(ExitCode.PROBLEMS)
+
+
+def _summary(session: Session, found: list[object], files: int) -> None:
+    from thidua.cli.problems import severity
+
+    by = {grave: sum(severity(problem) == grave for problem in found) for grave in ("error", "warning", "note")}  # type: ignore[arg-type]
+    session.console.say(
+        msg(
+            "{files} files: {errors} errors, {warnings} warnings, {notes} notes.",
+            files=files,
+            errors=by["error"],
+            warnings=by["warning"],
+            notes=by["note"],
+        )
+    )
+    if by["note"]:
+        session.console.detail(msg("To see the notes: thidua check --notes"))

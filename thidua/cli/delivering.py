@@ -1,0 +1,88 @@
+"""A Change on its way to the disk: shown, checked against the register it would make, written, reported."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from thidua.cli.exits import ExitCode, Failure
+from thidua.cli.reading import Opened
+from thidua.cli.session import Session
+from thidua.desk.change import Change, Refusal
+from thidua.text.say import Message, msg
+
+
+@contextmanager
+def procedure() -> Iterator[None]:
+    """Ends the command where a procedure of the desk refuses, with every reason."""
+    try:
+        yield
+    except Refusal as refusal:
+        raise Failure(ExitCode.USAGE, *refusal.reasons, msg("Nothing was written.")) from None
+
+
+def deliver(
+    session: Session, opened: Opened, change: Change, *, dry_run: bool, following: Message | None = None
+) -> None:
+    """Writes the change, or with ``dry_run`` prints its diff on standard output; ``following`` says what to do next.
+
+    Raises Failure where the register would have an error that it does not have now, or another hand was quicker; then
+    nothing was written.
+    """
+    from thidua.store.write import BusyError, ConflictError, plan, write
+
+    console = session.console
+    if not change.files:
+        console.say(msg("Nothing to change: {event}.", event=change.event))
+        return
+    try:
+        planned = plan(opened.root, opened.register, change)
+        _check(session, opened, planned.register)
+        if dry_run:
+            for draft in planned.drafts:
+                console.out(diff(draft.file, draft.before or b"", draft.after))
+            console.say(msg("Nothing was written (--dry-run)."))
+            return
+        write(opened.root, planned.drafts)
+    except ConflictError as conflict:
+        raise Failure(
+            ExitCode.ENVIRONMENT,
+            msg("{file} was changed by somebody else in the meantime, or is there already.", file=conflict.file),
+            msg("Nothing was written. Look at it and repeat the command."),
+        ) from None
+    except BusyError:
+        raise Failure(
+            ExitCode.ENVIRONMENT,
+            msg("Another thidua is writing to this register."),
+            msg("Nothing was written. Repeat the command when it has finished."),
+        ) from None
+    console.say(msg("Recorded: {event}.", event=change.event))
+    for draft in planned.drafts:
+        console.say(Message("  {file}", {"file": draft.file}))
+    if following is not None:
+        console.say(following)
+
+
+def _check(session: Session, opened: Opened, future: object) -> None:
+    from thidua.checks import check
+    from thidua.cli.problems import print_problems, severity
+    from thidua.model.register import Register
+
+    assert isinstance(future, Register)  # noqa: S101 - plan() made it
+    now = {(problem.code, problem.at.file, problem.at.path) for problem in check(opened.register)}
+    new = [
+        problem
+        for problem in check(future)
+        if severity(problem) == "error" and (problem.code, problem.at.file, problem.at.path) not in now
+    ]
+    if new:
+        print_problems(session.console, opened.root, new)
+        raise Failure(ExitCode.PROBLEMS, msg("With this change the register would have an error. Nothing was written."))
+
+
+def diff(file: str, before: bytes, after: bytes) -> str:
+    """A unified diff of one file, as git writes it."""
+    old = before.decode("utf-8").splitlines(keepends=True)
+    new = after.decode("utf-8").splitlines(keepends=True)
+    return "".join(difflib.unified_diff(old, new, f"a/{file}" if before else "/dev/null", f"b/{file}"))

@@ -1,0 +1,98 @@
+"""thidua fmt: puts every file in the canonical form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from thidua.cli.app import App, examples
+from thidua.cli.exits import ExitCode, Failure
+from thidua.cli.language import N_
+from thidua.cli.options import DryRun
+from thidua.cli.reading import Opened, open_register
+from thidua.cli.session import Session
+from thidua.text.say import Message, msg, msgs
+
+if TYPE_CHECKING:
+    from thidua.store.write import Draft
+
+app = App()
+
+
+@app.command(
+    "fmt",
+    help=N_("Put every file, or the files named, in the canonical form; comments stay"),
+    examples=examples("thidua fmt --check", "thidua fmt --dry-run", "thidua fmt clusters/bca-cum-5.yaml"),
+)
+def fmt(
+    ctx: typer.Context,
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar=N_("FILE..."), help=N_("files of the register; otherwise all"))
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help=N_("only say which files are not in the canonical form, with exit code 1"))
+    ] = False,
+    *,
+    dry_run: DryRun = False,
+) -> None:
+    from thidua.cli.delivering import diff
+    from thidua.store.write import write
+
+    session = Session.of(ctx)
+    console = session.console
+    opened = open_register(session, writing=not (check or dry_run))
+    drafts = _drafts(opened, _named(session, opened, files or []))
+    if not drafts:
+        console.say(msg("Every file is in the canonical form."))
+        return
+    if check or dry_run:
+        for draft in drafts:
+            console.out(diff(draft.file, draft.before or b"", draft.after))
+    else:
+        write(opened.root, drafts)
+    if not check:
+        console.say(msgs("One file put in the canonical form.", "{count} files put in the canonical form.", len(drafts)))
+    for draft in drafts:
+        console.say(Message("  {file}", {"file": draft.file}))
+    if dry_run:
+        console.say(msg("Nothing was written (--dry-run)."))
+    if check:
+        raise Failure(
+            ExitCode.PROBLEMS,
+            msgs("One file is not in the canonical form.", "{count} files are not in the canonical form.", len(drafts)),
+            msg("To put them in it: thidua fmt"),
+        )
+
+
+def _named(session: Session, opened: Opened, files: list[Path]) -> list[str]:
+    """The register's own names for the files given; all its files where none is given."""
+    known = opened.register.documents
+    named = []
+    for file in files:
+        places = ((session.here / file).resolve(), (opened.root / file).resolve())
+        inside = (
+            place.relative_to(opened.root.resolve()).as_posix()
+            for place in places
+            if place.is_relative_to(opened.root.resolve())
+        )
+        found = next((name for name in inside if name in known), None)
+        if found is None:
+            raise Failure(ExitCode.USAGE, msg("{file} is not a file of this register.", file=file))
+        named.append(found)
+    return named or list(known)
+
+
+def _drafts(opened: Opened, files: list[str]) -> tuple[Draft, ...]:
+    from thidua.store.form import canonical
+    from thidua.store.write import Draft
+
+    found = []
+    for file in files:
+        before = (opened.root / file).read_bytes()
+        document = opened.register.documents[file]
+        after = canonical(before.decode("utf-8"), document.content, document.kind).encode()
+        if after != before:
+            found.append(Draft(file, before, after))
+    return tuple(found)

@@ -1,0 +1,80 @@
+"""thidua init: begins a register."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from thidua.cli.app import App, examples
+from thidua.cli.exits import ExitCode, Failure
+from thidua.cli.language import N_, find_register
+from thidua.cli.options import DryRun
+from thidua.cli.session import Session
+from thidua.text.say import Message, msg
+
+SETTINGS = (".gitattributes", ".gitignore", ".editorconfig", ".vscode/settings.json", ".gitlab-ci.yml", ".github/workflows/thidua.yml")
+"""Files that a folder may have already; they are left as they are."""
+
+app = App()
+
+
+@app.command(
+    "init",
+    help=N_("Begin a register in a folder: catalogues, schemas, settings for editors, git and CI"),
+    examples=examples("thidua init so-thi-dua --name 'Sổ thi đua'", "thidua init so-thi-dua --dry-run"),
+)
+def init(
+    ctx: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar=N_("FOLDER"), help=N_("the folder; made if it is not there"))] = Path(),
+    name: Annotated[str | None, typer.Option("--name", metavar=N_("NAME"), help=N_("name of the register"))] = None,
+    *,
+    dry_run: DryRun = False,
+) -> None:
+    from thidua.store.begin import first_files
+    from thidua.store.write import write
+
+    session = Session.of(ctx)
+    console = session.console
+    root = session.here / folder
+    drafts = first_files(name, console.voice.lang, console.voice)
+    _refuse(root, [draft.file for draft in drafts])
+    kept = [draft for draft in drafts if (root / draft.file).exists()]
+    new = tuple(draft for draft in drafts if draft not in kept)
+    if dry_run:
+        console.out("\n".join(draft.file for draft in new))
+        console.say(msg("Nothing was written (--dry-run)."))
+        return
+    root.mkdir(parents=True, exist_ok=True)
+    write(root, new)
+    console.say(msg("A register was begun in {folder}: {count} files.", folder=root, count=len(new)))
+    for draft in kept:
+        console.say(msg("Left as it was: {file}", file=draft.file))
+    console.say(
+        msg("Next, in that folder:"),
+        Message("  git init && git add . && git commit -m init"),
+        Message("  thidua unit add …"),
+        Message("  thidua cluster add …"),
+    )
+
+
+def _refuse(root: Path, files: list[str]) -> None:
+    """Raises Failure where a register is, or where a file of one is in the way; names every such file."""
+    above = find_register(root) if root.exists() else None
+    if above is not None and above == root:
+        raise Failure(
+            ExitCode.USAGE,
+            msg("{folder} already holds a register; nothing was written.", folder=root),
+            msg("To see how it stands: thidua -C {folder} status", folder=root),
+        )
+    there = [file for file in files if file not in SETTINGS and (root / file).exists()]
+    if there:
+        raise Failure(
+            ExitCode.USAGE,
+            msg("These files are there already, and init replaces none; nothing was written:"),
+            *(Message("  {file}", {"file": file}) for file in there),
+            msg("Choose another folder: thidua init FOLDER"),
+        )
+
+
