@@ -1,0 +1,188 @@
+"""thidua report: writes a report, or holds a committed one against the register."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+
+import typer
+
+from thidua.cli.app import App, examples
+from thidua.cli.exits import ExitCode, Failure
+from thidua.cli.language import LANGUAGES, N_, voice
+from thidua.cli.options import Period
+from thidua.cli.reading import Opened, open_register
+from thidua.cli.session import Session
+from thidua.text.say import Message, msg
+
+if TYPE_CHECKING:
+    from thidua.reports.render import Format
+
+FORMATS: dict[str, Literal["md", "html"]] = {"md": "md", "html": "html"}
+_STAMP = re.compile(r"<!-- thidua report (?P<words>[a-z0-9 -]+) -->\s*\Z")
+
+app = App()
+
+
+class Order(NamedTuple):
+    """Which report, of what, in what form, as of when. Stands at the foot of the report, so that --check can repeat it."""
+
+    kind: str
+    body: str | None
+    period: str | None
+    form: Format
+    lang: str
+    today: date
+
+    def words(self) -> str:
+        """As typed behind ``thidua report``."""
+        options = f"--format {self.form} --lang {self.lang} --today {self.today.isoformat()}"
+        return " ".join(filter(None, (self.kind, self.body, self.period, options)))
+
+    @classmethod
+    def read(cls, words: str) -> Order | None:
+        """The order in these words; None if it is none."""
+        names, _, options = words.partition(" --format ")
+        kind, *of = names.split(" ")
+        found = re.fullmatch(r"(md|html) --lang (vi|en) --today (\d{4}-\d\d-\d\d)", options)
+        if found is None or len(of) > 2:  # noqa: PLR2004 - body and period
+            return None
+        body, period = (*of, None, None)[:2]
+        return cls(kind, body, period, FORMATS[found[1]], found[2], date.fromisoformat(found[3]))
+
+
+@app.command(
+    "report",
+    help=N_("Write a report as Markdown or HTML: commendations, rotation, summary"),
+    examples=examples(
+        "thidua report summary bca-cum-5 2024",
+        "thidua report summary 'cum thi dua so 5' 2024 --format html -o bao-cao.html",
+        "thidua report rotation bca-cum-5",
+        "thidua report commendations --period 2024",
+    ),
+)
+def report(
+    ctx: typer.Context,
+    kind: Annotated[
+        str | None, typer.Argument(metavar=N_("REPORT"), help=N_("commendations, rotation or summary"))
+    ] = None,
+    body: Annotated[
+        str | None, typer.Argument(metavar=N_("CLUSTER"), help=N_("a cluster or unit; otherwise all of them"))
+    ] = None,
+    of_period: Annotated[
+        str | None, typer.Argument(metavar=N_("PERIOD"), help=N_("a period such as 2024; otherwise all of them"))
+    ] = None,
+    period: Period = None,
+    form: Annotated[
+        str | None, typer.Option("--format", "-f", metavar="md|html", help=N_("md (Markdown) or html; otherwise as the file is named"))
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar=N_("FILE"), help=N_("write to this file; - is standard output"))
+    ] = None,
+    check: Annotated[
+        list[Path] | None,
+        typer.Option("--check", metavar=N_("FILE"), help=N_("say whether this report is still what the register says; may be repeated")),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help=N_("replace the file if it is there"))] = False,
+) -> None:
+    session = Session.of(ctx)
+    if check:
+        _check(session, check)
+        return
+    order = _order(session, opened := open_register(session), kind, body, of_period or period, _form(form, output))
+    text = _written(opened, order)
+    if output is None or str(output) == "-":
+        session.console.out(text)
+    else:
+        _save(session, session.here / output, text, force=force)
+
+
+def _form(form: str | None, output: Path | None) -> Format:
+    wanted = form or (output.suffix.removeprefix(".").lower() if output else "") or "md"
+    if wanted in ("htm", "markdown"):
+        wanted = {"htm": "html", "markdown": "md"}[wanted]
+    if wanted not in FORMATS and form is not None:
+        raise Failure(ExitCode.USAGE, msg("{value} is not one of: {choices}.", value=form, choices=", ".join(FORMATS)))
+    return FORMATS.get(wanted, "md")
+
+
+def _order(
+    session: Session, opened: Opened, kind: str | None, body: str | None, period: str | None, form: Format
+) -> Order:
+    """What is asked for, names resolved. Raises Failure where a name fits no report, body or period."""
+    from thidua.cli.naming import resolve, resolve_period
+    from thidua.reports.report import REPORTS
+    from thidua.text.nearest import nearest
+
+    if kind not in REPORTS:
+        near = nearest(kind or "", REPORTS, 1)
+        raise Failure(
+            ExitCode.USAGE,
+            msg("There is no report “{kind}”.", kind=kind) if kind else msg("Which report is not said."),
+            *([msg("Did you mean: {near}?", near=near[0])] if near else []),
+            msg("There are: {known}.", known=", ".join(REPORTS)),
+            msg("For example: thidua report summary"),
+        )
+    named = resolve(opened.register, "bodies", body) if body else None
+    if named and period and not any(each == period for each, _ in opened.register.periods):
+        resolve_period(opened.register, named, period)
+    return Order(kind, named, period, form, session.console.voice.lang, session.today())
+
+
+def _written(opened: Opened, order: Order) -> str:
+    from thidua.cli.delivering import procedure
+    from thidua.reports.report import report as write_report
+
+    with procedure():
+        text = write_report(
+            opened.register,
+            order.kind,
+            order.body,
+            order.period,
+            fmt=order.form,
+            voice=voice(order.lang),
+            today=order.today,
+        )
+    return f"{text}\n<!-- thidua report {order.words()} -->\n"
+
+
+def _save(session: Session, path: Path, text: str, *, force: bool) -> None:
+    before = path.read_bytes() if path.exists() else None
+    after = text.encode()
+    if before == after:
+        session.console.say(msg("Nothing to change: {event}.", event=path))
+        return
+    if before is not None and not force:
+        raise Failure(
+            ExitCode.USAGE,
+            msg("{file} is there already; nothing was written.", file=path),
+            msg("To replace it: --force. To see whether it is still right: thidua report --check {file}", file=path),
+        )
+    path.write_bytes(after)
+    session.console.say(msg("Written: {file}", file=path))
+
+
+def _check(session: Session, files: list[Path]) -> None:
+    """Rebuilds each report from what stands at its foot. Raises Failure naming each that is no longer right."""
+    opened = open_register(session)
+    stale: list[Message] = []
+    for file in files:
+        now = (session.here / file).read_text(encoding="utf-8")
+        stamp = _STAMP.search(now)
+        order = Order.read(stamp["words"]) if stamp else None
+        if order is None or order.lang not in LANGUAGES:
+            stale.append(msg("{file} does not say at its foot which report it is.", file=file))
+        elif _written(opened, order) != now:
+            stale.append(
+                msg(
+                    "{file} is not what the register says now. To renew it: thidua report {words} -o {file} --force",
+                    file=file,
+                    words=order.words(),
+                )
+            )
+        else:
+            session.console.say(msg("{file} is what the register says.", file=file))
+    if stale:
+        raise Failure(ExitCode.PROBLEMS, *stale)
