@@ -56,6 +56,11 @@ _IDENTITY: Mapping[str, Finding] = {
         msg("If they are one unit, keep one record; if not, tell their names apart or date them."),
     ),
     "TD310": Finding("error", msg("The id “{id}” stands twice in this list."), msg("Give one of the two another id.")),
+    "TD311": Finding(
+        "error",
+        msg("The period {period} of “{body}” is not recorded: {missing} is missing."),
+        msg("Begin it with: thidua new-period {body} {period}."),
+    ),
 }
 
 _TIME: Mapping[str, Finding] = {
@@ -130,6 +135,16 @@ _TIME: Mapping[str, Finding] = {
 }
 
 _VOTES: Mapping[str, Finding] = {
+    "TD501": Finding(
+        "error",
+        msg("The vote does not add up. {broken}"),
+        msg("Compare it with the minutes and correct it; a figure that is not known is left out."),
+    ),
+    "TD502": Finding(
+        "error",
+        msg("The outcome does not follow. {broken}"),
+        msg("Correct the outcome, or the figures; where a source states another outcome, write “stated: true”."),
+    ),
     "TD503": Finding(
         "error",
         msg("“{nominee}” stands for “{honour}” in this vote without a nomination in the period."),
@@ -139,11 +154,6 @@ _VOTES: Mapping[str, Finding] = {
         "error",
         msg("The vote has an outcome, but no count to compute it from."),
         msg("Add the count; where a source states the outcome without figures, write “stated: true”."),
-    ),
-    "TD505": Finding(
-        "error",
-        msg("The outcome names “{nominee}” for “{honour}”, who is no candidate of this vote."),
-        msg("Correct the outcome, or add the candidate."),
     ),
 }
 

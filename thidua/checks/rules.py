@@ -1,0 +1,60 @@
+"""All rules, and the check that applies them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import chain
+
+from thidua.checks import awards, dates, identity, offices, references, sources, votes
+from thidua.model.problem import Problem
+from thidua.model.register import Register
+
+Rule = Callable[[Register], Iterable[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    identity.other_format,
+    references.unknown_references,
+    references.references_outside_life,
+    references.missing_periods,
+    identity.ids_unlike_files,
+    identity.nominated_twice,
+    identity.nominations_in_foreign_files,
+    identity.bodies_of_one_id,
+    identity.unknown_events,
+    identity.units_of_one_name,
+    identity.ids_twice_in_a_list,
+    dates.ends_before_beginnings,
+    dates.values_at_one_time,
+    dates.gaps_between_names,
+    dates.periods_unlike_their_days,
+    dates.days_outside_periods,
+    dates.units_lost,
+    dates.successions_apart,
+    dates.circles,
+    offices.two_chairs,
+    offices.too_many_vice_chairs,
+    offices.empty_seats,
+    offices.holders_not_members,
+    offices.lapsed_terms,
+    offices.chairs_that_are_vice_chairs,
+    votes.candidates_not_nominated,
+    votes.outcomes_from_nothing,
+    awards.counts_unlike_names,
+    awards.unfit_recipients,
+    awards.recognitions_as_awards,
+    awards.awards_of_withdrawn_nominations,
+    awards.impossible_counts,
+    sources.facts_without_source,
+    sources.unconfirmed_in_use,
+)
+"""A new rule is a function, a line here, a code in the catalogue and a folder in tests/errors."""
+
+
+def check(register: Register) -> tuple[Problem, ...]:
+    """Every problem that any rule finds, by file, line and code."""
+    return tuple(sorted(chain.from_iterable(rule(register) for rule in RULES), key=_order))
+
+
+def _order(problem: Problem) -> tuple[str, int, str, str]:
+    at = problem.at
+    return at.file, at.line, problem.code, "/".join(map(str, at.path))
