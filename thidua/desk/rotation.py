@@ -1,0 +1,475 @@
+"""The rotation of chair and vice-chair: who served, who is next, by which rule, and what only a new record can decide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from math import gcd
+from typing import NamedTuple
+
+from thidua.desk.reasons import joined, spoken
+from thidua.model.clusters import Cluster, OfficeName
+from thidua.model.common import Cite
+from thidua.model.fields import changed
+from thidua.model.register import Register
+from thidua.model.regulations import Choice, Rotation
+from thidua.model.terms import label, office_label
+from thidua.model.timeline import Term, holders_on, in_force, members_on, name_on, next_day, previous_day, terms
+from thidua.text.days import first, last
+from thidua.text.say import Message, msg
+
+OFFICES: tuple[OfficeName, ...] = ("chair", "vice-chair")
+_YEAR = 12
+"""Months; a term begins in the same months of every year if its length divides the year."""
+
+
+class Service(NamedTuple):
+    """How one unit has served in one office, as far as the register records it."""
+
+    unit: str
+    office: OfficeName
+    times: int
+    last: Term | None
+    waited: int | None
+    """Whole years since the last term ended; 0 while it runs; None: no term is recorded."""
+
+
+class History(NamedTuple):
+    """The offices of a cluster up to a day."""
+
+    terms: tuple[Term, ...]
+    """As they ran, the earliest first; those that begin after the day are not among them."""
+    services: tuple[Service, ...]
+    """Per unit in the order of the list, then units that held an office without being listed; chair before vice-chair."""
+
+
+class PlanLine(NamedTuple):
+    """One office of one term."""
+
+    year: int
+    """The year in which the term begins."""
+    office: OfficeName
+    unit: str | None
+    """None: no record decides it; the reason says what would."""
+    reason: Message
+    sources: tuple[Cite, ...]
+    confirmed: bool
+    """False: it rests on a rule nobody confirmed, or on a history with gaps."""
+    since: date
+    until: date | None
+    """Last day of the term, included; None: not recorded."""
+    recorded: bool = False
+    """The office stands in the register; it was not computed."""
+
+
+class Plan(NamedTuple):
+    """What the records say about the coming terms."""
+
+    lines: tuple[PlanLine, ...]
+    open_points: tuple[Message, ...]
+
+
+def history(register: Register, cluster: Cluster, today: date) -> History:
+    """The terms that have begun by that day and really ran, and what each unit served in them."""
+    ran = tuple(term for term in _ran(register, cluster) if term.since <= today)
+    units = dict.fromkeys(
+        [member.unit for member in cluster.members if not member.since or first(member.since) <= today]
+        + [term.office.unit for term in ran if term.office.unit]
+    )
+    return History(ran, tuple(_service(ran, unit, office, today) for unit in units for office in OFFICES))
+
+
+def _service(ran: tuple[Term, ...], unit: str, office: OfficeName, today: date) -> Service:
+    own = [term for term in ran if (term.office.unit, term.office.office) == (unit, office)]
+    latest = own[-1] if own else None
+    return Service(unit, office, len(own), latest, _years(latest.until, today) if latest else None)
+
+
+def _years(since: date | None, until: date) -> int:
+    if since is None or since >= until:
+        return 0
+    return until.year - since.year - ((until.month, until.day) < (since.month, since.day))
+
+
+def _ran(register: Register, cluster: Cluster) -> tuple[Term, ...]:
+    """Recorded terms without those whose holder or cluster had ended before they could begin."""
+    return tuple(term for term in terms(register, cluster) if term.until is None or term.since <= term.until)
+
+
+def plan(register: Register, cluster: Cluster, on: date, until_year: int | None = None) -> Plan:
+    """The terms after the last one recorded up to ``on``, and those recorded ahead.
+
+    Without ``until_year`` the plan ends with the first term that is not recorded. A seat that neither a record nor a rule
+    decides stays without a unit. The same records give the same plan.
+    """
+    if gone := _gone(register, cluster, next_day(on)):
+        return Plan((), (gone,))
+    planner = _Planner(register, cluster)
+    planner.state_unlisted(on)
+    planner.state_lapsed(on)
+    planner.run(on, until_year)
+    return Plan(tuple(planner.lines), tuple(planner.points))
+
+
+def rotation_rule(register: Register, cluster: Cluster, on: date) -> Rotation | None:
+    """The rotation in force on that day; unconfirmed also where the whole regulation is."""
+    followed = in_force(cluster.regulations, on)
+    regulation = register.regulations.get(followed.regulation) if followed else None
+    rule = in_force(regulation.rotation, on) if regulation else None
+    if rule is None or regulation is None:
+        return None
+    confirmed = False if regulation.confirmed is False else rule.confirmed
+    return changed(rule, confirmed=confirmed, sources=rule.sources or regulation.sources)  # type: ignore[no-any-return]
+
+
+def _gone(register: Register, cluster: Cluster, on: date) -> Message | None:
+    """Why nobody can serve on that day any more; None where somebody can, or where no members are recorded."""
+    name = name_on(cluster, on)
+    if cluster.end and last(cluster.end) < on:
+        return msg("{cluster} ended on {day}: there is no next term.", cluster=name, day=spoken(last(cluster.end)))
+    if cluster.members and not members_on(register, cluster, on):
+        return msg("No member of {cluster} is left on {day}: there is no next term.", cluster=name, day=spoken(on))
+    return None
+
+
+def _no_rule(register: Register, cluster: Cluster, on: date) -> Message:
+    """Which record would decide who is next."""
+    followed = in_force(cluster.regulations, on)
+    if followed is None:
+        return msg(
+            "Which regulation {cluster} follows on {day} is not recorded; “regulations” in {file} would decide who is next.",
+            cluster=name_on(cluster, on), day=spoken(on), file=f"clusters/{cluster.id}.yaml",
+        )  # fmt: skip
+    file = f"regulations/{followed.regulation}.yaml"
+    if followed.regulation not in register.regulations:
+        return msg(
+            "The regulation “{id}” is not recorded; {file} would decide who is next.", id=followed.regulation, file=file
+        )
+    return msg(
+        "No rotation is in force on {day}; “rotation” in {file} would decide who is next.", day=spoken(on), file=file
+    )
+
+
+def _later(start: date, months: int) -> date:
+    """The same day of the month, so many months on; only for the first of a month."""
+    index = start.year * _YEAR + start.month - 1 + months
+    return date(index // _YEAR, index % _YEAR + 1, 1)
+
+
+def _grid(day: date, rule: Rotation) -> date:
+    """The last day, up to that one, on which a term may begin."""
+    past = (day.year * _YEAR + day.month - rule.starts_month) % gcd(_YEAR, rule.term_months)
+    return _later(day.replace(day=1), -past)
+
+
+def _term_start(since: date, until: date | None, rule: Rotation) -> date:
+    """The beginning of the term in which most of an office from ``since`` to ``until`` lies.
+
+    Offices are handed over at the year-end meeting, weeks before the term begins; others are taken up for the rest of one.
+    """
+    here = _grid(since, rule)
+    following = _later(here, gcd(_YEAR, rule.term_months))
+    end = until or previous_day(_later(since.replace(day=1), rule.term_months))
+    served_here = min(end, previous_day(_later(here, rule.term_months))) - since
+    return following if end - following > served_here else here
+
+
+class _Served(NamedTuple):
+    """A term served, recorded or planned: what the next choice rests on."""
+
+    office: OfficeName
+    unit: str | None
+    since: date
+    until: date | None
+    given_up: bool = False
+
+    def start(self, rule: Rotation) -> date:
+        return _term_start(self.since, self.until, rule)
+
+
+_Chosen = tuple[str | None, Message]
+
+
+class _Seat(NamedTuple):
+    """A seat to be filled, and who may fill it, in the order of the list."""
+
+    office: OfficeName
+    start: date
+    rule: Rotation
+    eligible: tuple[str, ...]
+    taken: frozenset[str]
+
+
+class _Planner:
+    """One plan in the making: the terms served grow by those already planned."""
+
+    def __init__(self, register: Register, cluster: Cluster) -> None:
+        self.register = register
+        self.cluster = cluster
+        self.ran = _ran(register, cluster)
+        self.served = [_served(term) for term in self.ran]
+        self.lines: list[PlanLine] = []
+        self.points: list[Message] = []
+        self.whole = cluster.members_known != "some"
+
+    def run(self, on: date, until_year: int | None) -> None:
+        rule = rotation_rule(self.register, self.cluster, on) or rotation_rule(
+            self.register, self.cluster, _later(on.replace(day=1), _YEAR)
+        )
+        start = self._begin(rule, on) if rule else next_day(on)
+        end = date(until_year, _YEAR, 31) if until_year else self._first_open(rule, start)
+        while start <= end:
+            if gone := _gone(self.register, self.cluster, start):
+                self.points.append(gone)
+                return
+            rule = rotation_rule(self.register, self.cluster, start)
+            if rule is None:
+                self.points.append(_no_rule(self.register, self.cluster, start))
+                self.lines += [_recorded(term, term.since.year) for term in self.ran if term.since >= start]
+                return
+            self._plan_term(rule, start)
+            start = _later(start, rule.term_months)
+
+    def _begin(self, rule: Rotation, on: date) -> date:
+        """The first term to plan: the one running where it is not recorded, else the next."""
+        starts = self._chaired(rule)
+        if not starts:
+            return _later(_grid(on, rule), gcd(_YEAR, rule.term_months))
+        latest = max((start for start in starts if start <= on), default=None)
+        if latest is None:
+            return starts[0]
+        begin = following = _later(latest, rule.term_months)
+        while _later(begin, rule.term_months) <= on:
+            begin = _later(begin, rule.term_months)
+        if begin > following:
+            self.whole = False
+            point = msg(
+                "No {office} is recorded from {since} to {until}; the plan goes on from the last one recorded.",
+                office=self._office("chair"),
+                since=spoken(following),
+                until=spoken(previous_day(begin)),
+            )
+            self.points.append(point)
+        return begin
+
+    def _first_open(self, rule: Rotation | None, begin: date) -> date:
+        """The beginning of the first term after ``begin`` for which no chair is recorded."""
+        return max([begin, *(_later(start, rule.term_months) for start in self._chaired(rule))]) if rule else begin
+
+    def _chaired(self, rule: Rotation) -> list[date]:
+        """The terms for which a chair is recorded."""
+        return sorted({served.start(rule) for served in self.served if served.office == "chair"})
+
+    def _plan_term(self, rule: Rotation, start: date) -> None:
+        ahead = [term for term in self.ran if _served(term).start(rule) == start]
+        taken = {term.office.unit for term in ahead if term.office.unit}
+        members = dict.fromkeys(member.unit for member in members_on(self.register, self.cluster, start))
+        for office in OFFICES:
+            recorded = [_recorded(term, start.year) for term in ahead if term.office.office == office]
+            self.lines += recorded
+            for _ in range(0 if recorded else 1 if office == "chair" else rule.vice_chairs):
+                eligible = tuple(unit for unit in members if unit not in taken)
+                line = self._line(_Seat(office, start, rule, eligible, frozenset(taken)))
+                self.lines.append(line)
+                if line.unit:
+                    taken.add(line.unit)
+                    self.served.append(_Served(office, line.unit, start, line.until))
+
+    def _line(self, seat: _Seat) -> PlanLine:
+        unit, reason = self._choose(seat)
+        return PlanLine(
+            year=seat.start.year,
+            office=seat.office,
+            unit=unit,
+            reason=reason,
+            sources=seat.rule.sources,
+            confirmed=seat.rule.confirmed is not False and self.whole,
+            since=seat.start,
+            until=previous_day(_later(seat.start, seat.rule.term_months)),
+        )
+
+    def _choose(self, seat: _Seat) -> _Chosen:
+        choice = seat.rule.chair if seat.office == "chair" else seat.rule.vice_chair
+        if choice is None:
+            return None, msg("the rule does not say how the {office} is chosen", office=self._office(seat.office))
+        if not seat.eligible:
+            return None, msg("no member is recorded who could be {office}", office=self._office(seat.office))
+        return _CHOICES[choice](self, seat)
+
+    def by_list(self, seat: _Seat) -> _Chosen:
+        """The first eligible unit after the last holder, going round the list."""
+        order = list(dict.fromkeys(member.unit for member in self.cluster.members))
+        before = self._last(seat, order)
+        at = order.index(before) + 1 if before else 0
+        passed: list[Message] = []
+        for unit in (*order[at:], *order[:at]):
+            if unit in seat.eligible:
+                return unit, self._in_order(seat, before, passed)
+            passed.append(self._why_not(unit, seat))
+        raise AssertionError  # pragma: no cover - whoever is eligible is on the list
+
+    def _in_order(self, seat: _Seat, before: str | None, passed: list[Message]) -> Message:
+        if before:
+            reason = msg("next in the order of the list after {unit}", unit=self._name(before, seat.start))
+        else:
+            reason = msg(
+                "first in the order of the list: no earlier {office} is recorded", office=self._office(seat.office)
+            )
+        return (
+            msg("{reason}; passed over: {units}", reason=reason, units=joined(*passed, between="; "))
+            if passed
+            else reason
+        )
+
+    def by_wait(self, seat: _Seat) -> _Chosen:
+        """Who served longest ago; who never did comes first; the order of the list where the wait is equal."""
+        since = {
+            each.unit: each.since
+            for each in self.served
+            if each.office == seat.office and each.start(seat.rule) < seat.start
+        }
+        unit = min(seat.eligible, key=lambda unit: since.get(unit, date.min))
+        equal = [other for other in seat.eligible if since.get(other) == since.get(unit)]
+        if unit in since:
+            reason = msg(
+                "longest wait: last {office} from {day}", office=self._office(seat.office), day=spoken(since[unit])
+            )
+        else:
+            reason = msg("longest wait: no earlier term as {office} is recorded", office=self._office(seat.office))
+        if len(equal) == 1:
+            return unit, reason
+        return unit, msg(
+            "{reason}; equal: {units}; the order of the list decides",
+            reason=reason,
+            units=self._names(equal, seat.start),
+        )
+
+    def by_election(self, seat: _Seat) -> _Chosen:
+        return None, msg(
+            "to be elected by the members from among: {units}", units=self._names(seat.eligible, seat.start)
+        )
+
+    def by_designation(self, seat: _Seat) -> _Chosen:
+        return None, msg(
+            "to be designated by the organiser from among: {units}", units=self._names(seat.eligible, seat.start)
+        )
+
+    def by_succession(self, seat: _Seat) -> _Chosen:
+        """The vice-chair of the term before, where exactly one is known and can still serve."""
+        if seat.office != "chair":
+            return None, msg("“the vice-chair succeeds” names a chair and no vice-chair; the regulation must say how")
+        vices = [
+            served.unit
+            for served in self.served
+            if served.office == "vice-chair"
+            and served.unit
+            and not served.given_up
+            and _later(served.start(seat.rule), seat.rule.term_months) == seat.start
+        ]
+        if not vices:
+            return None, msg("the vice-chair would succeed, but none is known for the term before")
+        if len(set(vices)) > 1:
+            return None, msg(
+                "one of the vice-chairs succeeds: {units}", units=self._names(dict.fromkeys(vices), seat.start)
+            )
+        if vices[0] not in seat.eligible:
+            return None, msg("the vice-chair would succeed, but cannot: {unit}", unit=self._why_not(vices[0], seat))
+        return vices[0], msg("the vice-chair of the term before succeeds")
+
+    def _last(self, seat: _Seat, order: list[str]) -> str | None:
+        held = [
+            each
+            for each in self.served
+            if each.office == seat.office and each.start(seat.rule) < seat.start and each.unit in order
+        ]
+        return max(held, key=lambda each: each.since).unit if held else None
+
+    def _why_not(self, unit: str, seat: _Seat) -> Message:
+        name, known = self._name(unit, seat.start), self.register.units.get(unit)
+        if unit in seat.taken:
+            return msg("{unit} (holds the other office)", unit=name)
+        if known and known.end and last(known.end) < seat.start:
+            return msg("{unit} (ended on {day})", unit=name, day=spoken(last(known.end)))
+        stays = [member for member in self.cluster.members if member.unit == unit]
+        left = [last(member.until) for member in stays if member.until and last(member.until) < seat.start]
+        if left:
+            return msg("{unit} (left on {day})", unit=name, day=spoken(max(left)))
+        return msg("{unit} (no member yet)", unit=name)
+
+    def state_unlisted(self, on: date) -> None:
+        if not self.whole:
+            name = name_on(self.cluster, on)
+            self.points.append(
+                msg(
+                    "The list of members of {cluster} is not whole; the next may be a unit that is not on it.",
+                    cluster=name,
+                )
+            )
+
+    def state_lapsed(self, on: date) -> None:
+        """A point for each office that ended before its term, is not long past, and was taken up by nobody."""
+        recorded = terms(self.register, self.cluster)
+        for term in recorded:
+            planned = last(term.office.until) if term.office.until else None
+            latest = max(other.since for other in recorded if other.office.office == term.office.office)
+            current = term.since == latest or planned is None or planned >= on
+            if term.until and term.lapsed and current and not self._taken_up(term, term.until):
+                point = msg(
+                    "{unit}, {office} from {since}: the office lapses on {until} ({reason}); nobody is recorded for the rest.",
+                    unit=self._name(term.office.unit or "…", term.since),
+                    office=self._office(term.office.office),
+                    since=spoken(term.since),
+                    until=spoken(term.until),
+                    reason=_LAPSES[term.reason],
+                )
+                self.points.append(point)
+
+    def _taken_up(self, term: Term, until: date) -> bool:
+        return bool(holders_on(self.register, self.cluster, term.office.office, next_day(until)))
+
+    def _office(self, office: OfficeName) -> Message:
+        return office_label(self.cluster.kind, office)
+
+    def _name(self, unit: str, on: date) -> str:
+        known = self.register.units.get(unit)
+        return name_on(known, on) if known else unit
+
+    def _names(self, units: Iterable[str], on: date) -> str:
+        return ", ".join(self._name(unit, on) for unit in units)
+
+
+def _served(term: Term) -> _Served:
+    planned = last(term.office.until) if term.office.until else None
+    return _Served(term.office.office, term.office.unit, term.since, planned, term.office.ended in _GIVEN_UP)
+
+
+def _recorded(term: Term, year: int) -> PlanLine:
+    how = term.office.how
+    reason = msg("recorded, {how}", how=label("office how", how)) if how else msg("recorded; how it was taken is not")
+    return PlanLine(
+        year=year,
+        office=term.office.office,
+        unit=term.office.unit,
+        reason=reason,
+        sources=term.office.sources,
+        confirmed=True,
+        since=term.since,
+        until=term.until,
+        recorded=True,
+    )
+
+
+_CHOICES: Mapping[Choice, Callable[[_Planner, _Seat], _Chosen]] = {
+    "list-order": _Planner.by_list,
+    "longest-wait": _Planner.by_wait,
+    "election": _Planner.by_election,
+    "designation": _Planner.by_designation,
+    "vice-succeeds": _Planner.by_succession,
+}
+_GIVEN_UP = frozenset({"removed", "resigned", "left"})
+_LAPSES: Mapping[str, Message] = {
+    "merged": msg("the unit is merged"),
+    "ended": msg("the unit ends"),
+    "left": msg("the unit leaves"),
+    "dissolved": msg("the cluster ends"),
+}
