@@ -183,9 +183,9 @@ def test_there_may_be_several_vice_chairs_or_none() -> None:
 @pytest.mark.parametrize(
     ("values", "point"),
     [
-        ({"regulations": ()}, "Which regulation Cụm thi đua số 1 follows on 2024-12-02 is not recorded; “regulations” in clusters/cum-1.yaml would decide who is next."),
+        ({"regulations": ()}, "Which regulation Cụm thi đua số 1 follows on 2026-01-01 is not recorded; “regulations” in clusters/cum-1.yaml would decide who is next."),
         ({"regulations": (InForce(regulation="khac"),)}, "The regulation “khac” is not recorded; regulations/khac.yaml would decide who is next."),
-        ({"rules": ()}, "No rotation is in force on 2024-12-02; “rotation” in regulations/quy-che.yaml would decide who is next."),
+        ({"rules": ()}, "No rotation is in force on 2026-01-01; “rotation” in regulations/quy-che.yaml would decide who is next."),
     ],
 )  # fmt: skip
 def test_without_a_rule_nobody_is_named_and_the_deciding_record_is(values: dict[str, Any], point: str) -> None:
@@ -212,25 +212,43 @@ def test_a_rule_nobody_confirmed_is_marked() -> None:
     assert not planned(kept(chair(1, "2024"), rule_values={"confirmed": False})).lines[0].confirmed
 
 
+MERGED = tuple(
+    unit(number, end="2025-06-30", successors=(Successor(unit=name(9), how="merged"),)) for number in range(1, 5)
+)
+LAPSED = (
+    "Đơn vị 002, cluster chair from 2025-01-01: the office lapses on 2025-06-30 (the unit is merged); "
+    "nobody is recorded for the rest."
+)
+
+
 def test_a_cluster_without_members_left_gets_one_sentence_and_no_plan() -> None:
-    gone = tuple(unit(number, end="2024-06-30") for number in range(1, 5))
-    found = planned(kept(chair(1, "2024"), units=gone))
+    found = planned(kept(chair(1, "2023"), units=MERGED), date(2025, 12, 1))
     assert found.lines == ()
-    assert said(found.open_points) == "No member of Cụm thi đua số 1 is left on 2024-12-02: there is no next term."
-    ended = planned(kept(chair(1, "2024"), end="2024-06"))
+    assert said(found.open_points) == "No member of Cụm thi đua số 1 is left on 2025-12-02: there is no next term."
+    ended = planned(kept(chair(1, "2023"), end="2024-06"))
     assert said(ended.open_points) == "Cụm thi đua số 1 ended on 2024-06-30: there is no next term."
 
 
-def test_offices_that_lapse_are_stated_and_the_plan_ends_with_the_members() -> None:
-    gone = tuple(
-        unit(number, end="2025-06-30", successors=(Successor(unit=name(9), how="merged"),)) for number in range(1, 5)
-    )
-    found = planned(kept(chair(1, "2024"), chair(2, "2025"), units=gone))
-    assert [(line.year, line.unit, str(line.until)) for line in found.lines][:1] == [(2025, name(2), "2025-06-30")]
-    assert said(found.open_points).splitlines() == [
-        "Đơn vị 002, cluster chair from 2025-01-01: the office lapses on 2025-06-30 (the unit is merged); nobody is recorded for the rest.",
-        "No member of Cụm thi đua số 1 is left on 2026-01-01: there is no next term.",
+@pytest.mark.parametrize("rules", [(LIST,), ()])
+def test_offices_that_lapse_are_stated_and_the_plan_ends_with_the_members(rules: tuple[Rotation, ...]) -> None:
+    known = kept(chair(1, "2024"), chair(2, "2025"), vice(3, "2025"), units=MERGED, rules=rules)
+    found = planned(known)
+    assert [(line.year, line.unit, str(line.until)) for line in found.lines] == [
+        (2025, name(2), "2025-06-30"),
+        (2025, name(3), "2025-06-30"),
     ]
+    assert said(found.open_points).splitlines()[:2] == [
+        "No member of Cụm thi đua số 1 is left on 2026-01-01: there is no next term.",
+        LAPSED,
+    ]
+    late = planned(known, date(2025, 12, 1))
+    assert (late.lines, said(late.open_points).splitlines()[1]) == ((), LAPSED)
+
+
+def test_members_that_are_still_to_come_are_not_gone() -> None:
+    members = tuple(Member(unit=each, since="2024") for each in names(2))
+    assert seats(planned(kept(members=members), date(2023, 12, 1)))[0] == (2024, "chair", name(1))
+    assert planned(kept(members=members), date(2022, 12, 1)).lines[0].unit is None
 
 
 def test_a_lapsed_office_that_was_taken_up_is_no_open_point() -> None:
@@ -342,3 +360,7 @@ def test_a_new_member_does_not_change_the_past(size: int, years: int) -> None:
     assert [line for line in planned(grown).lines if line.recorded] == [
         line for line in planned(before).lines if line.recorded
     ]
+
+
+def test_terms_recorded_far_ahead_are_where_the_plan_begins() -> None:
+    assert seats(planned(kept(chair(3, "2026"))))[0] == (2026, "chair", name(3))

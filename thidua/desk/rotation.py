@@ -102,12 +102,13 @@ def plan(register: Register, cluster: Cluster, on: date, until_year: int | None 
     Without ``until_year`` the plan ends with the first term that is not recorded. A seat that neither a record nor a rule
     decides stays without a unit. The same records give the same plan.
     """
-    if gone := _gone(register, cluster, next_day(on)):
-        return Plan((), (gone,))
     planner = _Planner(register, cluster)
+    if gone := _gone(register, cluster, next_day(on)):
+        planner.points.append(gone)
+    else:
+        planner.run(on, until_year)
     planner.state_unlisted(on)
     planner.state_lapsed(on)
-    planner.run(on, until_year)
     return Plan(tuple(planner.lines), tuple(planner.points))
 
 
@@ -127,7 +128,8 @@ def _gone(register: Register, cluster: Cluster, on: date) -> Message | None:
     name = name_on(cluster, on)
     if cluster.end and last(cluster.end) < on:
         return msg("{cluster} ended on {day}: there is no next term.", cluster=name, day=spoken(last(cluster.end)))
-    if cluster.members and not members_on(register, cluster, on):
+    coming = any(member.since and first(member.since) > on for member in cluster.members)
+    if cluster.members and not coming and not members_on(register, cluster, on):
         return msg("No member of {cluster} is left on {day}: there is no next term.", cluster=name, day=spoken(on))
     return None
 
@@ -224,11 +226,19 @@ class _Planner:
                 return
             rule = rotation_rule(self.register, self.cluster, start)
             if rule is None:
-                self.points.append(_no_rule(self.register, self.cluster, start))
-                self.lines += [_recorded(term, term.since.year) for term in self.ran if term.since >= start]
+                self._without_rule(start)
                 return
             self._plan_term(rule, start)
             start = _later(start, rule.term_months)
+
+    def _without_rule(self, start: date) -> None:
+        """What is recorded ahead, and what would have to be recorded to know who comes after."""
+        ahead = [term for term in self.ran if term.since >= start]
+        planned = (last(term.office.until) for term in self.ran if term.office.until)
+        after = max([start, *map(next_day, planned)])
+        self.lines += [_recorded(term, term.since.year) for term in ahead]
+        gone = _gone(self.register, self.cluster, after)
+        self.points.append(gone or _no_rule(self.register, self.cluster, after))
 
     def _begin(self, rule: Rotation, on: date) -> date:
         """The first term to plan: the one running where it is not recorded, else the next."""
@@ -397,7 +407,8 @@ class _Planner:
         return msg("{unit} (no member yet)", unit=name)
 
     def state_unlisted(self, on: date) -> None:
-        if not self.whole:
+        """A point where a computed line rests on a list of members that has gaps."""
+        if self.cluster.members_known == "some" and not all(line.recorded for line in self.lines):
             name = name_on(self.cluster, on)
             self.points.append(
                 msg(
