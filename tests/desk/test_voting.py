@@ -171,8 +171,10 @@ def test_a_second_count_with_other_figures_needs_to_say_that_it_replaces() -> No
     with pytest.raises(Refusal) as refusal:
         count_vote(known, count=figures(5, 2), **PLACE)
     assert "with other figures: votes for “dv-001”. To put" in refused(refusal)
-    with refusing("already counted"):
-        count_vote(known, count=figures(4, 2, issued=None), **PLACE)
+    with refusing(
+        "with other figures: “issued” is recorded as “5”, not “—”; votes for “dv-001”; votes for “dv-002”. To put"
+    ):
+        count_vote(known, count=figures(issued=None), **PLACE)
     assert vote(after(known, count_vote(known, count=figures(5, 2), replace=True, **PLACE))).count == figures(5, 2)
 
 

@@ -123,12 +123,15 @@ def spoken(day: date) -> Message:
     return msg("{year}-{month}-{day}", year=day.year, month=f"{day.month:02}", day=f"{day.day:02}")
 
 
-def differences(recorded: Part, given: Part) -> tuple[Message, ...]:
-    """One message per key in which ``given`` says something other than the record; what it leaves out is not compared."""
+def differences(recorded: Part, given: Part, *, whole: bool = False) -> tuple[Message, ...]:
+    """One message per key in which ``given`` says something other than the record.
+
+    What ``given`` leaves out is compared only if it is the ``whole`` of what is to be recorded.
+    """
     found = []
     for field in fields(given):
         was, now = getattr(recorded, field.name), getattr(given, field.name)
-        if now not in (field.default, was):
+        if now != was and (whole or now != field.default):
             found.append(_difference(field.encode_name, was, now))
     return tuple(found)
 
@@ -136,6 +139,6 @@ def differences(recorded: Part, given: Part) -> tuple[Message, ...]:
 def _difference(key: str, was: object, now: object) -> Message:
     if was is None:
         return msg("“{key}” is not recorded", key=key)
-    if isinstance(was, str) and isinstance(now, str):
-        return msg("“{key}” is recorded as “{was}”, not “{now}”", key=key, was=was, now=now)
+    if isinstance(was, str | int):
+        return msg("“{key}” is recorded as “{was}”, not “{now}”", key=key, was=was, now="—" if now is None else now)
     return msg("“{key}” is recorded otherwise", key=key)

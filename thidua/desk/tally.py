@@ -269,19 +269,21 @@ def _parts(tally: Tally) -> dict[str, int]:
 
 
 def _tally_sums(vote: Vote) -> Iterator[Broken]:
-    """Votes for, against and blank are the valid ones where all are recorded; else what is recorded is at most the nearest figure above."""
+    """For, against and blank make the valid ones where all are recorded; else at most the nearest figure above."""
     known = figures(vote)
     ceilings = ("present", *_CEILINGS) if vote.method == "show-of-hands" else _CEILINGS
     whole = next((name for name in ceilings if name in known), None)
-    for tally in vote.count.tallies if vote.count and whole else ():
+    if vote.count is None or whole is None:
+        return
+    for tally in vote.count.tallies:
         parts = _parts(tally)
-        total, limit = sum(parts.values()), known[whole or ""]
+        total, limit = sum(parts.values()), known[whole]
         if total > limit or (len(parts) == 3 and whole == "valid" and total != limit):  # noqa: PLR2004 - for, against, blank
             sentence = msg(
                 "“{candidate}”: for, against and blank make {total} votes; “{whole}” is {limit}.",
-                candidate=called(tally.nominee), total=total, whole=WORDS[whole or ""], limit=limit,
+                candidate=called(tally.nominee), total=total, whole=WORDS[whole], limit=limit,
             )  # fmt: skip
-            yield Broken("tally-sum", sentence, {**parts, whole or "": limit}, key_of(tally))
+            yield Broken("tally-sum", sentence, {**parts, whole: limit}, key_of(tally))
 
 
 def _tallied(vote: Vote) -> Iterator[Broken]:

@@ -250,18 +250,17 @@ def count_vote(
 
 
 def _other(was: BallotCount, now: BallotCount) -> Message:
-    """Which figures differ; a figure that is left out differs too, for the new count would lose it."""
-    found = differences(changed(was, tallies=()), changed(now, tallies=())) + differences(changed(now, tallies=()), was)
-    tallies = _other_tallies(was.tallies, now.tallies)
-    return joined(*(tallies or found), between="; ")
+    """Which figures differ; one that is left out differs too, for the new count would lose it."""
+    apart = differences(changed(was, tallies=()), changed(now, tallies=()), whole=True)
+    return joined(*apart, *_other_tallies(was.tallies, now.tallies), between="; ")
 
 
 def _other_tallies(was: tuple[Tally, ...], now: tuple[Tally, ...]) -> tuple[Message, ...]:
-    recorded = {key_of(tally): tally for tally in was}
+    recorded, given = ({key_of(tally): tally for tally in tallies} for tallies in (was, now))
     return tuple(
         msg("votes for “{candidate}”", candidate=called(tally.nominee))
-        for tally in now
-        if recorded.get(key_of(tally)) != tally
+        for key, tally in (recorded | given).items()
+        if recorded.get(key) != given.get(key)
     )
 
 
