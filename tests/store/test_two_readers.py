@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec import to_builtins
 
-from tests.strategies import any_document
-from thidua.model.layout import Kind, kind_named
+from tests.strategies import any_document, documents
+from thidua.model.layout import KINDS, Kind, kind_named
+from thidua.store.bulk import bulk
 from thidua.store.convert import Given, convert, convert_tree
 from thidua.store.emit import emit, ordered
 from thidua.store.nodes import Mapping, Node, Scalar, read_nodes
@@ -74,6 +75,21 @@ def test_what_is_written_is_read_back_by_both_readers(made: tuple[Kind, Any]) ->
         assert fast == exact
 
 
+@given(st.sampled_from([kind for kind in KINDS if kind.records]).flatmap(lambda kind: documents(kind).map(lambda made: (kind, made))))
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
+def test_many_at_a_time_are_read_as_one_by_one(made: tuple[Kind, Any]) -> None:
+    kind, document = made
+    text = emit(document, kind)
+    at_once = bulk(text, kind, records(kind))
+    if at_once is not None:
+        assert at_once == convert(read_nodes(text).root, kind.document, records(kind))[0]
+
+
+def test_the_usual_list_is_read_at_once() -> None:
+    kind = kind_named("nominations")
+    assert bulk(NOMINATIONS, kind, records(kind)) == convert(read_nodes(NOMINATIONS).root, kind.document, records(kind))[0]
+
+
 @given(any_document())
 @settings(deadline=None, suppress_health_check=list(HealthCheck))
 def test_writing_twice_changes_nothing(made: tuple[Kind, Any]) -> None:
@@ -99,15 +115,15 @@ def test_whatever_is_mistyped_the_fast_reader_never_reads_otherwise(chance: rand
         place = chance.randrange(len(text))
         typed = chance.choice([*":-#\"'|>[]{}&*!%@~ \n\r\t\x85\u2028\ufeff,?0aĐ", "", "- ", ": ", "  ", "\n\n", " #", "<<: ", "null"])
         text = text[:place] + typed + text[place + chance.randrange(2) :]
+    kind = kind_named("nominations")
     tree = scan(text)
-    if tree is None:
+    by_lines = convert_tree(tree.top, tree.item_lines, kind.document, records(kind)) if tree else None
+    at_once = bulk(text, kind, records(kind))
+    if by_lines is None and at_once is None:
         return
     reading = read_nodes(text)
-    kind = kind_named("nominations")
-    fast = convert_tree(tree.top, tree.item_lines, kind.document, records(kind))
-    if fast is None:
-        return
     exact, problems = convert(reading.root, kind.document, records(kind))
     assert not reading.faults, text
     assert not problems, text
-    assert fast == exact, text
+    assert by_lines in (None, exact), text
+    assert at_once in (None, exact), text

@@ -8,9 +8,14 @@ from msgspec import Meta, Struct, field
 
 from thidua.text.days import DAY
 
-ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*(?!\n)$"
-PERIOD = r"^[0-9]{4}(-[0-9]{4})?(?!\n)$"
-FRACTION = r"^[1-9][0-9]*/[1-9][0-9]*(?!\n)$"
+ID = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
+PERIOD = "[0-9]{4}(?:-[0-9]{4})?"
+FRACTION = "[1-9][0-9]*/[1-9][0-9]*"
+
+
+def written(kind: str, pattern: str, **extra: str) -> Meta:
+    """How a scalar is written: the whole text must match ``pattern``, which has no anchors and no groups."""
+    return Meta(pattern=rf"^(?:{pattern})(?!\n)$", extra={"kind": kind, "pattern": pattern, **extra})
 
 
 def doc(text: str) -> Meta:
@@ -20,13 +25,13 @@ def doc(text: str) -> Meta:
 
 def ref(kind: str) -> Meta:
     """Marks an id that must name a record of ``kind`` (an attribute of the Register) that lives at the date of use."""
-    return Meta(pattern=ID, extra={"refers": kind})
+    return written("id", ID, refers=kind)
 
 
-Id = Annotated[str, Meta(pattern=ID, extra={"kind": "id"})]
-PeriodId = Annotated[str, Meta(pattern=PERIOD, extra={"kind": "period"})]
-Day = Annotated[str, Meta(pattern=rf"^(?:{DAY})(?!\n)$", extra={"kind": "day"})]
-Fraction = Annotated[str, Meta(pattern=FRACTION, extra={"kind": "fraction"})]
+Id = Annotated[str, written("id", ID)]
+PeriodId = Annotated[str, written("period", PERIOD)]
+Day = Annotated[str, written("day", DAY)]
+Fraction = Annotated[str, written("fraction", FRACTION)]
 
 UnitId = Annotated[str, ref("units")]
 ClusterId = Annotated[str, ref("clusters")]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from thidua.model.clusters import Cluster
 from thidua.model.config import Config
 from thidua.model.decisions import Decision
-from thidua.model.fields import Part
+from thidua.model.fields import ID, PERIOD, Part
 from thidua.model.frameworks import Framework, ScoreSheet
 from thidua.model.honours import HonourFile
 from thidua.model.movements import Movement
@@ -52,12 +52,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("decision", "decisions/{period}/{name}.yaml", Decision),
 )
 
-_ID = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
-_PERIOD = "[0-9]{4}(?:-[0-9]{4})?"
-
-
 def _compiled(pattern: str) -> re.Pattern[str]:
-    names = {"name": _ID, "body": _ID, "period": _PERIOD}
+    names = {"name": ID, "body": ID, "period": PERIOD}
     return re.compile(re.sub(r"\{(\w+)\}", lambda m: f"(?P<{m[1]}>{names[m[1]]})", pattern.replace(".", r"\.")))
 
 

@@ -102,7 +102,7 @@ class _Converter:
         if shape.kind == "word" and text not in shape.words:
             near = nearest(text, shape.words, 1)
             return self.problem("TD204", node, path, value=text, words=", ".join(shape.words), near=near[0] if near else "")
-        if shape.pattern is not None and not shape.pattern.search(text):
+        if shape.pattern is not None and not shape.pattern.fullmatch(text):
             return self.problem(_PATTERN_CODES[shape.kind], node, path, value=text)
         try:
             return _READ[shape.kind](text) if shape.kind in _READ else text
@@ -137,10 +137,12 @@ _READ: dict[str, Any] = {"int": _whole, "decimal": _decimal, "bool": _truth}
 _PATTERN_CODES = {"id": "TD205", "day": "TD206", "period": "TD209", "fraction": "TD210"}
 
 
-def convert_tree(tree: dict[str, Any], lines: list[int], kind: type[Part], given: Given) -> Part | None:
+def convert_tree(
+    tree: dict[str, Any], lines: list[int], kind: type[Part], given: Given, at: At | None = None
+) -> Part | None:
     """The document of a clean tree (text, dict, list), by msgspec; None if anything is wrong, for the exact reader to say what.
 
-    ``lines`` are the lines on which the records of the file's list begin.
+    ``lines`` are the lines on which the records of the file's list begin; ``at`` is given instead for one record alone.
     """
     from msgspec import ValidationError
     from msgspec import convert as typed
@@ -151,7 +153,7 @@ def convert_tree(tree: dict[str, Any], lines: list[int], kind: type[Part], given
             return None
         for index, (item, line) in enumerate(zip(items, lines, strict=True)):
             if isinstance(item, dict):
-                item["@at"] = At(given.file, line, (given.records, index))
+                item["@at"] = at or At(given.file, line, (given.records, index))
                 item.update(_given_keys(given))
     elif "at" in kind.__struct_fields__:
         tree["@at"] = At(given.file, 1)

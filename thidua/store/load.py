@@ -8,6 +8,7 @@ from thidua.model.fields import At, Part
 from thidua.model.layout import Filed, filed
 from thidua.model.problem import Problem
 from thidua.model.register import Document
+from thidua.store.bulk import bulk
 from thidua.store.convert import Given, convert, convert_tree
 from thidua.store.scan import scan
 
@@ -21,11 +22,12 @@ class Loaded(NamedTuple):
     problems: list[Problem]
 
 
-def load(file: str, data: bytes) -> Loaded:
+def load(file: str, data: bytes, *, many: bool = False) -> Loaded:
     """The document in ``data``, the content of ``file`` (a path within the register, with forward slashes).
 
     A text in canonical form goes through the fast reader; any other, and any that holds something wrong, through the
-    exact one, which finds line and column of all that is wrong.
+    exact one, which finds line and column of all that is wrong. ``many``: the file is one of so many that the patterns of
+    ``bulk`` repay their making; the result is the same.
     """
     place = filed(file)
     if place is None:
@@ -37,7 +39,7 @@ def load(file: str, data: bytes) -> Loaded:
     except UnicodeDecodeError as error:
         return _refused(Problem("TD101", At(file, data.count(b"\n", 0, error.start) + 1)))
     given = Given(file, place.names.get("period", ""), place.names.get("body", ""), place.kind.records)
-    content = _fast(text, place, given)
+    content = (bulk(text, place.kind, given) if many and place.kind.records else None) or _fast(text, place, given)
     return Loaded(Document(file, place.kind, content), []) if content else _exact(text, place, given)
 
 

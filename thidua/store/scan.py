@@ -14,7 +14,7 @@ from unicodedata import is_normalized
 _ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _KEY = re.compile(r"( *)([a-z][a-z0-9_]*):(?: (.+))?")
 _ITEM = re.compile(r"( *)- (.+)")
-_QUOTED = re.compile(r'"((?:[^"\\]|\\["\\n])*)"')
+_QUOTED = re.compile(r'"(?:[^"\\]|\\["\\n])*"')
 _ESCAPE = re.compile(r'\\(["\\n])')
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`~ =<")
 _NULLS = frozenset({"null", "Null", "NULL"})
@@ -31,9 +31,19 @@ class _NotCanonical(Exception):  # noqa: N818 - control flow of this module only
     pass
 
 
+def is_ordinary(text: str) -> bool:
+    """Whether the text has only signs that the fast readers know: no tabs, no control characters, NFC."""
+    return not _ODD.search(text) and is_normalized("NFC", text)
+
+
+def unquoted(written: str) -> str:
+    """The text between the double quotes of a canonical file."""
+    return _ESCAPE.sub(lambda found: "\n" if found[1] == "n" else found[1], written[1:-1]) if "\\" in written else written[1:-1]
+
+
 def scan(text: str) -> Tree | None:
     """The tree of a canonical text; None if it is not in that form."""
-    if not text.endswith("\n") or _ODD.search(text) or not is_normalized("NFC", text):
+    if not text.endswith("\n") or not is_ordinary(text):
         return None
     reader = _Lines(text.split("\n"))
     try:
@@ -104,10 +114,9 @@ class _Lines:
             return self.literal(indent + 2, "\n" if written == "|" else "")
         self.position += 1
         if written[0] == '"':
-            match = _QUOTED.fullmatch(written)
-            if match is None:
+            if not _QUOTED.fullmatch(written):
                 raise _NotCanonical
-            return _ESCAPE.sub(lambda m: "\n" if m[1] == "n" else m[1], match[1])
+            return unquoted(written)
         if written[0] in _INDICATORS or ": " in written or " #" in written or written[-1] in ": " or written in _NULLS:
             raise _NotCanonical
         return written

@@ -63,5 +63,5 @@ def scalar(shape: ScalarShape) -> dict[str, Any]:
         return {"enum": list(shape.words)}
     if shape.kind in ("int", "bool", "decimal"):
         return {"type": {"int": "integer", "bool": "boolean", "decimal": "number"}[shape.kind]}
-    pattern = {"pattern": shape.pattern.pattern} if shape.pattern else {}
+    pattern = {"pattern": f"^(?:{shape.pattern.pattern})$"} if shape.pattern else {}
     return {"type": ["string", "integer"] if shape.kind == "day" else "string", **pattern}

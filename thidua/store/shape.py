@@ -17,7 +17,7 @@ Scalars = Literal["text", "id", "period", "day", "fraction", "word", "int", "boo
 
 
 class ScalarShape(NamedTuple):
-    """A scalar: its kind, the pattern of its text, the words it may be, the kind of record it refers to."""
+    """A scalar: its kind, the pattern of its whole text, the words it may be, the kind of record it refers to."""
 
     kind: Scalars
     pattern: re.Pattern[str] | None = None
@@ -122,6 +122,5 @@ def _scalar(bare: Any, metas: list[Meta]) -> ScalarShape:
     if bare in _PLAIN_KINDS:
         return ScalarShape(_PLAIN_KINDS[bare])
     extra = {key: value for meta in metas for key, value in (meta.extra or {}).items()}
-    pattern = next((re.compile(meta.pattern) for meta in metas if meta.pattern), None)
-    kind: Scalars = "id" if "refers" in extra else extra.get("kind", "text")
-    return ScalarShape(kind, pattern, refers=extra.get("refers"))
+    pattern = re.compile(extra["pattern"]) if "pattern" in extra else None
+    return ScalarShape(extra.get("kind", "text"), pattern, refers=extra.get("refers"))
