@@ -1,0 +1,1 @@
+"""Views of the register and their rendering as Markdown and HTML."""
