@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.desk.builders import BODY, ENGLISH, FLAG, YEAR, name, names
-from thidua.desk.tally import Undecidable, explain, identities, key_of, needed, outcome
+from thidua.law.tally import Undecidable, explain, identities, key_of, needed, outcome
 from thidua.model.common import Person
 from thidua.model.fields import changed
 from thidua.model.votes import BallotCount, Candidate, CandidateOutcome, Electorate, Outcome, Tally, Vote

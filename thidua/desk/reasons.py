@@ -13,6 +13,7 @@ from thidua.model.periods import Period
 from thidua.model.register import Register
 from thidua.text.nearest import nearest
 from thidua.text.say import Message, msg
+from thidua.text.say import joined as joined  # noqa: PLC0414 - reports ask for it here
 
 NOUNS: Mapping[str, Message] = {
     "units": msg("unit"),
@@ -108,14 +109,6 @@ def instead(wanted: str, known: Iterable[str]) -> tuple[Message, ...]:
     if near:
         return (msg("Did you mean: {near}?", near=", ".join(near)),)
     return (msg("Recorded: {known}.", known=", ".join(ids)),) if 0 < len(ids) <= 10 else ()  # noqa: PLR2004 - a line
-
-
-def joined(*messages: Message, between: str = " ") -> Message:
-    """Several messages as one. The pattern has no words, so no catalogue has it."""
-    if len(messages) == 1:
-        return messages[0]
-    places = {f"part{n}": message for n, message in enumerate(messages)}
-    return Message(between.join(f"{{{place}}}" for place in places), places)
 
 
 def spoken(day: date) -> Message:

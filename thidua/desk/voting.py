@@ -10,7 +10,7 @@ from typing import Literal
 from thidua.desk.change import Change, Refusal, change, file_change
 from thidua.desk.filing import already
 from thidua.desk.reasons import Reasons, differences, instead, joined, spoken
-from thidua.desk.tally import COUNTED, Undecidable, called, identities, key_of, outcome, results_of, undecided
+from thidua.law.tally import COUNTED, Undecidable, called, identities, key_of, outcome, results_of, undecided
 from thidua.model.clusters import Cluster
 from thidua.model.common import Cite, Person
 from thidua.model.fields import changed

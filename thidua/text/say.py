@@ -29,6 +29,14 @@ def msgs(one: str, many: str, count: int, /, **args: object) -> Message:
     return Message(one, {**args, "count": count}, many, count)
 
 
+def joined(*messages: Message, between: str = " ") -> Message:
+    """Several messages as one. The pattern has no words, so no catalogue has it."""
+    if len(messages) == 1:
+        return messages[0]
+    places = {f"part{n}": message for n, message in enumerate(messages)}
+    return Message(between.join(f"{{{place}}}" for place in places), places)
+
+
 class Voice:
     """Renders messages in one language.
 
