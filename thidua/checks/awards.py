@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from thidua.checks.walk import parts, place
+from thidua.checks.walk import called, parts, place
 from thidua.model.common import Count, Recipient, RecipientKind
 from thidua.model.fields import At, Part
 from thidua.model.keys import recipient_key
@@ -14,7 +14,7 @@ from thidua.model.problem import Problem
 from thidua.model.recognitions import Recognition
 from thidua.model.register import Place, Register
 from thidua.model.terms import label
-from thidua.text.say import Message
+from thidua.text.say import joined
 
 
 def kind_of(who: str | Recipient) -> RecipientKind | None:
@@ -22,16 +22,6 @@ def kind_of(who: str | Recipient) -> RecipientKind | None:
     if isinstance(who, str):
         return "collective"
     return who.kind or ("individual" if who.person or who.rank else None)
-
-
-def _called(who: str | Recipient) -> str:
-    return who if isinstance(who, str) else who.name or recipient_key(who)
-
-
-def _listed(words: list[Message]) -> Message:
-    """Words with commas between them."""
-    places = {f"word{number}": word for number, word in enumerate(words)}
-    return Message(", ".join(f"{{{place}}}" for place in places), places)
 
 
 Honoured = tuple[str | Recipient, str, At]
@@ -71,8 +61,8 @@ def unfit_recipients(register: Register) -> Iterator[Problem]:
         for who, honour, at in honoured:
             if (kind := kind_of(who)) and (honour, kind) in unfit:
                 fit = [label("recipient kind", each) for each in register.honours[honour].recipients]
-                words = {"kind": label("recipient kind", kind), "kinds": _listed(fit)}
-                yield Problem("TD602", at, {"honour": honour, "who": _called(who), **words})
+                words = {"kind": label("recipient kind", kind), "kinds": joined(*fit, between=", ")}
+                yield Problem("TD602", at, {"honour": honour, "who": called(who), **words})
 
 
 def recognitions_as_awards(register: Register) -> Iterator[Problem]:
@@ -99,7 +89,7 @@ def awards_of_withdrawn_nominations(register: Register) -> Iterator[Problem]:
             key = ((grant.period or "", grant.body or ""), recipient_key(grant.recipient), grant.honour)
             if grant.verdict == "awarded" and (nomination := withdrawn.get(key)):
                 at = place(nomination)
-                args = {"who": _called(grant.recipient), "honour": grant.honour, "file": at.file, "line": at.line}
+                args = {"who": called(grant.recipient), "honour": grant.honour, "file": at.file, "line": at.line}
                 yield Problem("TD604", place(decision) / "grants" / index, args)
 
 

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Any
 
-from thidua.checks.walk import place
-from thidua.model.common import DatedName, Recipient
+from thidua.checks.walk import called, place
+from thidua.model.common import DatedName
 from thidua.model.config import FORMAT
 from thidua.model.fields import At, Record
 from thidua.model.frameworks import ScoreSheet
-from thidua.model.keys import nomination_key, recipient_key
+from thidua.model.keys import nomination_key
 from thidua.model.layout import filed, kind_named
 from thidua.model.nominations import Nomination, NominationFile
 from thidua.model.problem import Problem
@@ -77,19 +77,15 @@ def nominations_in_foreign_files(register: Register) -> Iterator[Problem]:
         if unit not in register.units:  # a large file is split: ca-hung-yen-2.yaml
             unit = _PIECE.sub("", unit)
         for nomination in document.content.nominations:
-            if nomination.nominee != unit and not _belongs(register, nomination.nominee, unit):
-                args = {"nominee": _called(nomination.nominee), "unit": unit}
-                yield Problem("TD306", place(nomination) / "nominee", args)
+            who = nomination.nominee
+            home = who if isinstance(who, str) else who.unit
+            if home and home != unit and home in register.units and not _belongs(register, home, unit):
+                yield Problem("TD306", place(nomination) / "nominee", {"nominee": called(who), "unit": unit})
 
 
-def _called(who: str | Recipient) -> str:
-    return who if isinstance(who, str) else who.name or recipient_key(who)
-
-
-def _belongs(register: Register, who: str | Recipient, unit: str) -> bool:
-    """Whether the unit is the nominee's own or stands above it at any time; true where no unit is recorded."""
-    home = who if isinstance(who, str) else who.unit
-    above, left = set[str](), [home] if home else [unit]
+def _belongs(register: Register, home: str, unit: str) -> bool:
+    """Whether the unit stands above the other at any time."""
+    above, left = set[str](), [home]
     while left:
         if (next_ := left.pop()) in above:
             continue

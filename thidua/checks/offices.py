@@ -108,7 +108,7 @@ def lapsed_terms(register: Register) -> Iterator[Problem]:
     """TD407: a term that something other than its own end cut short."""
     for cluster in register.clusters.values():
         for term in terms(register, cluster):
-            if term.lapsed:
+            if term.lapsed and term.until and term.until >= term.since:  # else it never ran: TD303
                 label = office_label(cluster.kind, term.office.office)
                 args = {"unit": _holder(term.office), "office": label, "day": term.until, "why": _LAPSED[term.reason]}
                 yield Problem("TD407", _place(cluster, term.office), args)

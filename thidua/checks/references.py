@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from thidua.checks.spans import span
-from thidua.checks.walk import named, parts, place, references, slots, slots_of, values
-from thidua.model.fields import At, Part, PeriodRecord, Record
+from thidua.checks.walk import Filed, filed, parts, place, references, slots, slots_of, values
+from thidua.model.fields import At, Part, PeriodRecord
 from thidua.model.layout import kind_named
 from thidua.model.problem import Problem
-from thidua.model.register import Document, Register, records_of
+from thidua.model.register import Place, Register
 from thidua.text.days import overlap
 from thidua.text.nearest import nearest
 
@@ -21,42 +21,40 @@ _MISSPELT = 50
 def unknown_references(register: Register) -> Iterator[Problem]:
     """TD302: an id that names no record."""
     near: dict[tuple[str, str], str] = {}
-    for document, records in _documents(register):
-        for refers, id_, at in _unknown(register, document, records):
+    for file in filed(register):
+        for refers, id_, at in _unknown(register, file):
             if (refers, id_) not in near:
                 known = register.names(refers) if len(near) < _MISSPELT else ()
                 near[refers, id_] = ", ".join(nearest(id_, known))
             yield Problem("TD302", at, {"refers": refers, "id": id_, "near": near[refers, id_]})
 
 
-def _documents(register: Register) -> Iterator[tuple[Document, Sequence[Record]]]:
-    for document in register.documents.values():
-        if records := tuple(records_of(document)):
-            yield document, records
-
-
-def _unknown(register: Register, document: Document, records: Sequence[Record]) -> Iterator[tuple[str, str, At]]:
-    body = getattr(records[0], "body", "")
+def _unknown(register: Register, file: Filed) -> Iterator[tuple[str, str, At]]:
+    body = _place_of(file)[1]
     if body and not register.knows("bodies", body):
-        yield "bodies", body, At(document.file, 1)
-    if all(register.knows(refers, id_) for refers, ids in named(type(records[0]), records) for id_ in ids):
+        yield "bodies", body, At(file.file, 1)
+    if all(register.knows(refers, id_) for refers, ids in file.names.items() for id_ in ids):
         return
-    for record in records:
+    for record in file.records:
         for refers, id_, at in references(record, place(record)):
             if not register.knows(refers, id_):
                 yield refers, id_, at
 
 
+def _place_of(file: Filed) -> Place:
+    """Period and body in which the file lies; empty where it lies in none."""
+    first = next(iter(file.records), None)
+    return (first.period, first.body) if isinstance(first, PeriodRecord) else ("", "")
+
+
 def missing_periods(register: Register) -> Iterator[Problem]:
     """TD311: records of a period that has no period.yaml, so that no report would find them."""
-    told = set(register.periods)
-    for document, records in _documents(register):
-        first = records[0]
-        if isinstance(first, PeriodRecord) and (key := (first.period, first.body)) not in told:
+    told: set[Place] = {("", ""), *register.periods}
+    for file in filed(register):
+        if (key := _place_of(file)) not in told:
             told.add(key)
-            file = kind_named("period").path(period=first.period, body=first.body)
-            args = {"period": first.period, "body": first.body, "missing": file}
-            yield Problem("TD311", At(document.file, 1), args)
+            missing = kind_named("period").path(period=key[0], body=key[1])
+            yield Problem("TD311", At(file.file, 1), {"period": key[0], "body": key[1], "missing": missing})
 
 
 def references_outside_life(register: Register) -> Iterator[Problem]:
@@ -68,19 +66,18 @@ def references_outside_life(register: Register) -> Iterator[Problem]:
 
 def _in_periods(register: Register) -> Iterator[Problem]:
     """What a record of a period names was there on some day of the period."""
-    for _, records in _documents(register):
-        period = register.periods.get((getattr(records[0], "period", ""), getattr(records[0], "body", "")))
+    for file in filed(register):
+        period = register.periods.get(_place_of(file))
         if period is None:
             continue
         use = (period.since, period.until)
         outside = {
             (refers, id_)
-            for refers, ids in named(type(records[0]), records)
-            if refers in {"units", "honours"}
-            for id_ in ids
+            for refers in ("units", "honours")
+            for id_ in file.names.get(refers, ())
             if not _lived(register, refers, id_, use)
         }
-        for record in records if outside else ():
+        for record in file.records if outside else ():
             for refers, id_, at in references(record, place(record)):
                 if (refers, id_) in outside:
                     yield _outside(register, refers, id_, use, at)

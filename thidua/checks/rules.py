@@ -37,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     offices.holders_not_members,
     offices.lapsed_terms,
     offices.chairs_that_are_vice_chairs,
+    votes.broken_identities,
     votes.candidates_not_nominated,
     votes.outcomes_from_nothing,
     awards.counts_unlike_names,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thidua.checks.walk import named, parts_of, place
+from thidua.checks.walk import Filed, filed, parts_of, place
 from thidua.model.clusters import Cluster
 from thidua.model.fields import At, Part
-from thidua.model.honours import HonourFile
+from thidua.model.honours import Honour
 from thidua.model.problem import Problem
-from thidua.model.register import Register, records_of
+from thidua.model.register import Register
 from thidua.text.say import Message, msg
 
 
@@ -54,10 +54,13 @@ def unconfirmed_in_use(register: Register) -> Iterator[Problem]:
 def _used(register: Register) -> dict[str, set[str]]:
     """Ids that records of other kinds name, by kind; of units those in clusters, where a succession ends offices."""
     used: dict[str, set[str]] = {"units": set(), "honours": set(), "regulations": set(), "frameworks": set()}
-    for document in register.documents.values():
-        records = tuple(records_of(document))
-        if records and not isinstance(document.content, HonourFile):
-            for refers, ids in named(type(records[0]), records):
-                if refers in used and (refers != "units" or isinstance(document.content, Cluster)):
-                    used[refers] |= ids
+    for file in filed(register):
+        for refers in used:
+            if _is_use(refers, file):
+                used[refers] |= file.names.get(refers, set())
     return used
+
+
+def _is_use(refers: str, file: Filed) -> bool:
+    kind = type(file.records[0]) if file.records else None
+    return kind is Cluster if refers == "units" else kind is not Honour

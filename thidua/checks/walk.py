@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from operator import attrgetter
@@ -10,8 +11,10 @@ from typing import Any, NamedTuple, cast
 
 from msgspec import inspect
 
+from thidua.model.common import Recipient
 from thidua.model.fields import At, Part, Record, is_given
-from thidua.model.register import NOWHERE, Register, records_of
+from thidua.model.keys import recipient_key
+from thidua.model.register import NOWHERE, Document, Register, records_of
 
 
 class Slot(NamedTuple):
@@ -62,6 +65,11 @@ def place(record: Record) -> At:
     return record.at or NOWHERE
 
 
+def called(who: str | Recipient) -> str:
+    """How a sentence names a recipient: the name as written, or the id."""
+    return who if isinstance(who, str) else who.name or recipient_key(who)
+
+
 Wanted = Callable[[type[Part]], bool]
 
 
@@ -103,21 +111,48 @@ def _leading(kind: type[Part], wanted: Wanted) -> tuple[Slot, ...]:
     return tuple(slot for slot in slots(kind) if slot.part and _leads(slot.part, wanted))
 
 
-def named(kind: type[Part], found: Sequence[Part]) -> Iterator[tuple[str, set[str]]]:
-    """What many parts of one type refer to: the kind of record, and ids.
+class Filed(NamedTuple):
+    """The records of a file, and the ids that they name, by kind of record."""
+
+    file: str
+    records: tuple[Record, ...]
+    names: Mapping[str, set[str]]
+
+
+_last: tuple[Register | None, tuple[Filed, ...]] = (None, ())
+
+
+def filed(register: Register) -> tuple[Filed, ...]:
+    """What every file names; remembered for the register asked last, since several rules ask."""
+    global _last  # noqa: PLW0603 - a memory of one value, by identity
+    if _last[0] is not register:
+        _last = (register, tuple(_filed(document) for document in register.documents.values()))
+    return _last[1]
+
+
+def _filed(document: Document) -> Filed:
+    records = tuple(records_of(document))
+    names: dict[str, set[str]] = defaultdict(set)
+    if records:
+        _gather(type(records[0]), records, names)
+    return Filed(document.file, records, names)
+
+
+def _gather(kind: type[Part], found: Sequence[Part], names: dict[str, set[str]]) -> None:
+    """Adds what many parts of one type refer to.
 
     Each field is drawn as one column, so that 100,000 nominations are looked through without a step of Python for each.
     """
     for slot in slots(kind):
         column: Iterable[Any] = map(attrgetter(slot.attribute), found)
         items = list(chain.from_iterable(column) if slot.many else filter(None, column))
-        if not slot.part:
-            yield slot.refers or "", set(items)
-        elif items:
-            inner = [item for item in items if isinstance(item, Part)] if slot.refers else items
-            if slot.refers:
-                yield slot.refers, {item for item in items if isinstance(item, str)}
-            yield from named(slot.part, inner)
+        if slot.refers and slot.part:
+            names[slot.refers].update(item for item in items if type(item) is str)
+            items = [item for item in items if type(item) is not str]
+        elif slot.refers:
+            names[slot.refers].update(items)
+        if slot.part and items:
+            _gather(slot.part, items, names)
 
 
 def references(part: Part, at: At) -> Iterator[tuple[str, str, At]]:

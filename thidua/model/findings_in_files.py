@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from thidua.model.problem import Finding
-from thidua.text.say import msg
+from thidua.text.say import Message, msg
 
 IN_FILES: Mapping[str, Finding] = {
     "TD101": Finding("error", msg("The file is not UTF-8 text."), msg("Save it again with the encoding UTF-8.")),
@@ -27,7 +27,7 @@ IN_FILES: Mapping[str, Finding] = {
     "TD105": Finding("error", msg("There is a tab here."), msg("Indent with blanks, two for each level.")),
     "TD106": Finding(
         "error",
-        msg("The register has no such file."),
+        msg("No file of a register is called so and lies here."),
         msg(
             "Move it to where it belongs, such as units/ca-hung-yen.yaml; "
             "a name has small letters a to z, digits and hyphens."
@@ -54,7 +54,7 @@ IN_FILES: Mapping[str, Finding] = {
     "TD202": Finding(
         "error", msg("The key “{key}” is missing ({meaning})."), msg("Add the key with its value: “{key}: …”.")
     ),
-    "TD203": Finding("error", msg("This must be {expected}, not {found}."), msg("{how}")),
+    "TD203": Finding("error", msg("This must be {expected}, not {found}."), Message("{how}")),
     "TD204": Finding(
         "error",
         msg("“{value}” is none of the words that may stand here."),
