@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from operator import attrgetter
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
-from msgspec import inspect
+from msgspec import Meta
+from msgspec.structs import fields
 
 from thidua.model.common import Recipient
 from thidua.model.fields import At, Part, Record, is_given
@@ -30,8 +31,9 @@ class Slot(NamedTuple):
 @cache
 def slots(kind: type[Part]) -> tuple[Slot, ...]:
     """The fields of a type that lead on."""
-    fields = cast("inspect.StructType", inspect.type_info(kind)).fields
-    found = (_slot(field) for field in fields if not is_given(field.encode_name))
+    hints = get_type_hints(kind, include_extras=True)
+    written = (field for field in fields(kind) if not is_given(field.encode_name))
+    found = (_slot(field.name, field.encode_name, hints[field.name]) for field in written)
     return tuple(slot for slot in found if slot.refers or slot.part)
 
 
@@ -40,24 +42,19 @@ def slots_of(part: Part) -> tuple[Slot, ...]:
     return slots(type(part))
 
 
-def _slot(field: inspect.Field) -> Slot:
-    arms = tuple(_arms(field.type))
-    extras = [arm.extra or {} for arm in arms if isinstance(arm, inspect.Metadata)]
+def _slot(attribute: str, name: str, hint: Any) -> Slot:
+    arms = tuple(_arms(hint))
+    extras = [arm.extra or {} for arm in arms if isinstance(arm, Meta)]
     refers = next((extra["refers"] for extra in extras if "refers" in extra), None)
-    part = next((arm.cls for arm in arms if isinstance(arm, inspect.StructType) and issubclass(arm.cls, Part)), None)
-    many = any(isinstance(arm, inspect.VarTupleType) for arm in arms)
-    return Slot(field.name, field.encode_name, many, refers, part)
+    part = next((arm for arm in arms if isinstance(arm, type) and issubclass(arm, Part)), None)
+    return Slot(attribute, name, any(get_origin(arm) is tuple for arm in arms), refers, part)
 
 
-def _arms(kind: inspect.Type) -> Iterator[Any]:
-    """A type and all that lies in it: what is annotated, the arms of a union, the items of a tuple."""
-    yield kind
-    if isinstance(kind, inspect.Metadata):
-        yield from _arms(kind.type)
-    elif isinstance(kind, inspect.UnionType):
-        yield from chain.from_iterable(map(_arms, kind.types))
-    elif isinstance(kind, inspect.VarTupleType):
-        yield from _arms(kind.item_type)
+def _arms(hint: Any) -> Iterator[Any]:
+    """A hint and all that lies in it: what is annotated and how, the arms of a union, the items of a tuple."""
+    yield hint
+    for inner in get_args(hint):
+        yield from _arms(inner)
 
 
 def place(record: Record) -> At:
@@ -145,14 +142,16 @@ def _gather(kind: type[Part], found: Sequence[Part], names: dict[str, set[str]])
     """
     for slot in slots(kind):
         column: Iterable[Any] = map(attrgetter(slot.attribute), found)
-        items = list(chain.from_iterable(column) if slot.many else filter(None, column))
-        if slot.refers and slot.part:
-            names[slot.refers].update(item for item in items if type(item) is str)
-            items = [item for item in items if type(item) is not str]
-        elif slot.refers:
-            names[slot.refers].update(items)
-        if slot.part and items:
-            _gather(slot.part, items, names)
+        items = chain.from_iterable(column) if slot.many else filter(None, column)
+        if slot.part is None:
+            names[slot.refers or ""].update(items)
+            continue
+        inner = list(items)
+        if slot.refers:
+            names[slot.refers].update([item for item in inner if type(item) is str])
+            inner = [item for item in inner if type(item) is not str]
+        if inner:
+            _gather(slot.part, inner, names)
 
 
 def references(part: Part, at: At) -> Iterator[tuple[str, str, At]]:
