@@ -2,7 +2,8 @@
 
     python bench/synthetic.py FOLDER RECORDS
 
-Nothing in it looks real: Đơn vị 0001, Người 000001. The same size gives the same bytes.
+Nothing in it looks real: Đơn vị 0001, Người 000001. As in life, what one unit hands in rests on one report of its own.
+The same size gives the same bytes.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from thidua.store.emit import emit
 MEMBERS = 10
 PER_FILE = 100
 HONOURS = ("co-thi-dua", "don-vi-gioi", "chien-si-gioi", "bang-khen", "giay-khen")
+MINUTES = (Cite(title="Biên bản tổng hợp", date="2024-11-20"),)
 RANKS = ("Đại úy", "Thiếu tá", "Trung tá", "Thượng tá")
 POSITIONS = ("Cán bộ", "Phó Đội trưởng", "Đội trưởng", "Phó Trưởng phòng")
 
@@ -62,7 +64,7 @@ def _honour(name: str) -> Honour:
 def _cluster(n: int, records: int, clusters: int) -> Iterator[Made]:
     body, members = f"cum-{n:03}", [f"don-vi-{n * MEMBERS + m:04}" for m in range(MEMBERS)]
     offices = tuple(
-        Office(office=office, unit=members[(year + shift) % MEMBERS], since=str(year), until=str(year), how="rotation")
+        Office(office=office, unit=members[(year + shift) % MEMBERS], since=str(year), until=str(year), how="rotation", sources=MINUTES)
         for year in range(2020, 2025)
         for shift, office in enumerate(("chair", "vice-chair"))
     )
@@ -99,7 +101,7 @@ def _nomination(unit: str, k: int) -> Nomination:
         honour=HONOURS[k % 5],
         submitted=f"2024-11-{1 + k % 28:02}",
         merits=f"Hoàn thành xuất sắc nhiệm vụ năm 2024; {k} sáng kiến được công nhận.",
-        sources=(Cite(number=f"{serial % 900 + 1}/BC-{unit[-4:]}", title="Báo cáo thành tích năm 2024", date="2024-10-30"),),
+        sources=(Cite(number=f"{int(unit[-4:]) % 900 + 1}/BC-{unit[-4:]}", title="Báo cáo thành tích năm 2024", date="2024-10-30"),),
     )
 
 
@@ -111,6 +113,7 @@ def _vote(members: list[str]) -> Vote:
         method="ballot",
         secret=True,
         opened="2024-11-20",
+        sources=MINUTES,
         closed="2024-11-20",
         threshold="2/3",
         base="entitled",

@@ -22,6 +22,9 @@ _QUOTED = r'"(?:[^"\\\n]|\\["\\n])*"'
 _PLAIN = r"""(?!(?:null|Null|NULL)\n)[^-?:,\[\]{}#&*!|>'"%@`~ =<\n][^:#\n]*(?:(?::(?=[^ \n])|(?<! )\#)[^:#\n]*)*(?<! )"""
 _WRITTEN = {"int": "-?(?:0|[1-9][0-9]{0,17})", "bool": "true|false", "decimal": r"-?[0-9]+(?:\.[0-9]+)?"}
 
+KEPT = 1024
+"""Lists kept for when the same lines come again."""
+
 Read = Callable[[str], Any]
 
 
@@ -34,51 +37,54 @@ Make = Callable[[Groups, dict[str, Any]], Any]
 
 
 class _Reader(NamedTuple):
-    """The match of a whole mapping, and how its groups become a record: where nothing in it is quoted, and where something is."""
+    """The match of one item of a list, dash and all, and how its groups become a record.
+
+    Two ways to make it: where nothing in it is quoted, and where something is.
+    """
 
     type: type[Part]
-    match: Callable[[str], re.Match[str] | None]
+    match: Callable[[str, int], re.Match[str] | None]
     bare: Make
     quoted: Make
+
+    def made(self, found: re.Match[str], keys: dict[str, Any]) -> Any:
+        groups = found.groups()
+        return (self.quoted if '"' in found[0] else self.bare)(groups, keys)
 
 
 def bulk(text: str, kind: Kind, given: Given) -> Part | None:
     """The document of a file that is one list of records; None where another reader must decide."""
     assert kind.records is not None  # noqa: S101 - asked for such files only
-    head = f"{kind.records}:\n  - "
-    if not text.startswith(head) or not text.endswith("\n") or not is_ordinary(text):
+    head = f"{kind.records}:\n"
+    if not text.startswith(f"{head}  - ") or not text.endswith("\n") or not is_ordinary(text):
         return None
-    records = tuple(_records(text[len(head) : -1].split("\n  - "), kind, given))
+    records = tuple(_records(text, len(head), kind, given))
     return None if records[-1] is None else kind.document(**{kind.records: records})
 
 
-def _records(chunks: list[str], kind: Kind, given: Given) -> Iterator[Any]:
+def _records(text: str, position: int, kind: Kind, given: Given) -> Iterator[Any]:
     """The records one by one; None, as the last, where one cannot be read."""
     name = kind.records or ""
-    reader = _reader(_item_shape(kind).type, 4)
+    reader = _reader(_item_shape(kind).type, 2)
     keys = given.keys(reader.type, 0, ())
-    line = 2
-    for index, chunk in enumerate(chunks):
+    line, index, end = 2, 0, len(text)
+    while position < end:
         at = keys["at"] = At(given.file, line, (name, index))
+        found = reader.match(text, position)
+        following = found.end() if found else text.find("\n  - ", position) + 1 or end
         try:
-            record = _record(reader, f"    {chunk}\n", keys)
+            record = reader.made(found, keys) if found else None
         except _Odd:
-            record = _by_lines(chunk, kind, given, at)
-        yield record
+            record = None
+        yield record or (record := _by_lines(text[position:following], kind, given, at))
         if record is None:
             return
-        line += chunk.count("\n") + 1
-
-
-def _record(reader: _Reader, text: str, keys: dict[str, Any]) -> Any:
-    found = reader.match(text)
-    if found is None:
-        raise _Odd
-    return (reader.quoted if '"' in text else reader.bare)(found.groups(), keys)
+        line += text.count("\n", position, following)
+        position, index = following, index + 1
 
 
 def _by_lines(chunk: str, kind: Kind, given: Given, at: At) -> Any:
-    tree = scan(f"{kind.records}:\n  - {chunk}\n")
+    tree = scan(f"{kind.records}:\n{chunk}")
     content = convert_tree(tree.top, tree.item_lines, kind.document, given, at) if tree else None
     records = getattr(content, kind.records or "", ())
     return records[0] if len(records) == 1 else None
@@ -93,10 +99,10 @@ def _item_shape(kind: Kind) -> RecordShape:
 
 @lru_cache(maxsize=None)
 def _reader(kind: type[Part], indent: int) -> _Reader:
-    """The reader of a mapping whose keys stand ``indent`` blanks deep."""
+    """The reader of an item of a list whose dash stands ``indent`` blanks deep."""
     writer = _Writer()
-    pattern, call = writer.mapping(record_shape(kind), indent)
-    return _Reader(kind, re.compile(pattern).fullmatch, writer.made(call, ""), writer.made(call, "q"))
+    pattern, call = writer.mapping(record_shape(kind), indent + 2, item=True)
+    return _Reader(kind, re.compile(pattern).match, writer.made(call, ""), writer.made(call, "q"))
 
 
 class _Writer:
@@ -120,23 +126,30 @@ class _Writer:
         self.names[name] = value
         return name
 
-    def mapping(self, shape: RecordShape, indent: int, *, inner: bool = False) -> tuple[str, str]:
-        pattern, arguments = "", []
+    def mapping(self, shape: RecordShape, indent: int, *, item: bool = False) -> tuple[str, str]:
+        """Pattern and call of a mapping; ``item``: its first key, whichever that is, stands behind the dash of a list."""
+        blanks = " " * indent
+        lead = f"(?:(?<=- )|{blanks})" if item else blanks
+        pattern, arguments = f"{blanks[2:]}- " if item else "", []
         for field in shape.fields:
             arms = field.shape if isinstance(field.shape, EitherShape) else (field.shape,)
-            written, values = zip(*(self.value(field, arm, indent) for arm in arms), strict=True)
+            written, values = zip(*(self.value(field, arm, indent, lead) for arm in arms), strict=True)
+            if field.required:
+                lead = blanks
             pattern += f"(?:{'|'.join(written)}){'' if field.required else '?'}"
             arguments.append(f"{field.attribute}={' or '.join(reversed(values))}")
-        given = "" if inner else ", **k"
+        if item:
+            pattern += f"(?={blanks[2:]}- |\\Z)"
+        given = ", **k" if item else ""
         return pattern, f"{self.name(shape.type)}({', '.join(arguments)}{given})"
 
-    def value(self, field: FieldShape, shape: Shape, indent: int) -> tuple[str, str]:
+    def value(self, field: FieldShape, shape: Shape, indent: int, lead: str) -> tuple[str, str]:
         """The pattern of a key with its value, and the expression of the value."""
         place = f"g[{self.groups}]"
         self.groups += 1
-        head, deeper = f"{' ' * indent}{field.name}:", " " * (indent + 2)
+        head, deeper = f"{lead}{field.name}:", " " * (indent + 2)
         if isinstance(shape, RecordShape):
-            pattern, call = self.mapping(shape, indent + 2, inner=True)
+            pattern, call = self.mapping(shape, indent + 2)
             return f"{head}()\n(?={deeper}[a-z]){pattern}", f"({call} if {place} is not None else None)"
         if isinstance(shape, ListShape):
             read = self.name(_list_reading(shape.item, indent + 2))
@@ -150,14 +163,14 @@ class _Writer:
             return f"({self.name(reads[shape.kind])}({place}) if {place} else {self.name(field.default)})"
         if field.default is not None:
             return f"({place} or {self.name(field.default)})"
-        return f"{{text}}({place})" if shape.kind in _MAY_BE_QUOTED else place
+        return f"({{text}}({place}) if {place} else None)" if shape.kind in _MAY_BE_QUOTED else place
 
 
 _MAY_BE_QUOTED = frozenset({"text", "period", "fraction"})
 
 
-def _unquoted(text: str | None) -> str | None:
-    return unquoted(text) if text is not None and text[0] == '"' else text
+def _unquoted(text: str) -> str:
+    return unquoted(text) if text[0] == '"' else text
 
 
 def _scalar(shape: ScalarShape) -> str:
@@ -171,27 +184,25 @@ def _scalar(shape: ScalarShape) -> str:
 
 
 def _list_reading(item: Shape, indent: int) -> Read:
-    between = f"\n{' ' * indent}- "
-    prefix = " " * (indent + 2)
+    """What makes a tuple of the lines of a list whose dashes stand ``indent`` blanks deep."""
     if isinstance(item, RecordShape):
-        reader = _reader(item.type, indent + 2)
-        return lambda block: tuple([_record(reader, f"{prefix}{chunk}\n", {}) for chunk in _chunks(block, between)])
+        reader = _reader(item.type, indent)
+        # One document is the source of many records: what was read of it once is the same value again.
+        return lru_cache(KEPT)(lambda block: tuple([reader.made(found, {}) for found in _items(block, reader.match)]))
     if isinstance(item, ScalarShape):
-        whole = re.compile(_scalar(item)).fullmatch
-        return lambda block: tuple([_scalar_item(chunk, whole) for chunk in _chunks(block, between)])
+        match = re.compile(f"{' ' * indent}- ({_scalar(item)})\n").match
+        return lambda block: tuple([_unquoted(found[1]) for found in _items(block, match)])
     return _odd
 
 
-def _scalar_item(chunk: str, whole: Callable[[str], re.Match[str] | None]) -> Any:
-    if not whole(chunk):
-        raise _Odd
-    return _unquoted(chunk)
-
-
-def _chunks(block: str, between: str) -> list[str]:
-    if not block.startswith(between[1:]):
-        raise _Odd
-    return block[len(between) - 1 : -1].split(between)
+def _items(block: str, match: Callable[[str, int], re.Match[str] | None]) -> Iterator[re.Match[str]]:
+    position = 0
+    while position < len(block):
+        found = match(block, position)
+        if found is None or found.end() == position:
+            raise _Odd
+        yield found
+        position = found.end()
 
 
 def _odd(_block: str) -> Any:

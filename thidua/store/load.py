@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from thidua.model.fields import At, Part
 from thidua.model.layout import Filed, filed
@@ -11,6 +12,9 @@ from thidua.model.register import Document
 from thidua.store.bulk import bulk
 from thidua.store.convert import Given, convert, convert_tree
 from thidua.store.scan import scan
+
+if TYPE_CHECKING:
+    from thidua.store.nodes import Node
 
 MAX_BYTES = 5_000_000
 
@@ -65,11 +69,19 @@ def _exact(text: str, place: Filed, given: Given) -> Loaded:
     return Loaded(Document(given.file, place.kind, content), [])
 
 
+@lru_cache(maxsize=16)
+def _root(text: str) -> Node | None:
+    """The nodes of a file in which several problems are looked for one after the other."""
+    from thidua.store.nodes import read_nodes
+
+    return read_nodes(text.removeprefix("\ufeff")).root
+
+
 def locate(text: str, at: At) -> tuple[int, int]:
     """Line and column, both from 1, of the value at ``at.path``; of its record's line where the value is absent."""
-    from thidua.store.nodes import Entry, Mapping, Scalar, Sequence, read_nodes
+    from thidua.store.nodes import Entry, Mapping, Scalar, Sequence
 
-    node = read_nodes(text.removeprefix("\ufeff")).root
+    node = _root(text)
     mark = (at.line or 1, 1)
     for depth, key in enumerate(at.path):
         if isinstance(node, Mapping):

@@ -11,7 +11,9 @@ import re
 from typing import Any, NamedTuple
 from unicodedata import is_normalized
 
-_ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_ORDINARY = re.compile(
+    "[\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]*"
+)
 _KEY = re.compile(r"( *)([a-z][a-z0-9_]*):(?: (.+))?")
 _ITEM = re.compile(r"( *)- (.+)")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\["\\n])*"')
@@ -33,7 +35,7 @@ class _NotCanonical(Exception):  # noqa: N818 - control flow of this module only
 
 def is_ordinary(text: str) -> bool:
     """Whether the text has only signs that the fast readers know: no tabs, no control characters, NFC."""
-    return not _ODD.search(text) and is_normalized("NFC", text)
+    return _ORDINARY.fullmatch(text) is not None and is_normalized("NFC", text)
 
 
 def unquoted(written: str) -> str:

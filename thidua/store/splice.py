@@ -32,14 +32,22 @@ class _Whole(Exception):  # noqa: N818 - control flow of this module only
     """The value cannot be edited in part: it is written in flow style, loses all keys, or its first key changes."""
 
 
-def splice(text: str, after: Part, kind: Kind) -> str:
-    """``text`` changed so that it reads as ``after``; ValueError where it cannot be read as a document of ``kind``."""
+def splice(text: str, before: Part, after: Part, kind: Kind) -> str:
+    """``text``, which reads as ``before``, changed so that it reads as ``after``.
+
+    In a file in canonical form the canonical form of ``after`` *is* the least edit; the tests hold the two ways equal.
+    """
+    return emit(after, kind) if _is_canonical(text, before, kind) else edit(text, after, kind)
+
+
+def edit(text: str, after: Part, kind: Kind) -> str:
+    """``text`` with the fewest lines changed that make it read as ``after``; ValueError if it is no file of ``kind``."""
     bare = text.removeprefix("\ufeff")
     end = "\r\n" if "\r\n" in bare else "\n"
     after = ordered(after, kind)
-    before, root = _read(bare, kind)
+    known, root = _read(bare, kind)
     try:
-        edits = _Diff(lines_of(bare)).record(root, record_shape(kind.document), before, after)
+        edits = _Diff(lines_of(bare)).record(root, record_shape(kind.document), known, after)
     except _Whole:
         return emit(after, kind)
     result = text[: len(text) - len(bare)] + _applied(lines_of(bare), edits, end)
@@ -49,13 +57,17 @@ def splice(text: str, after: Part, kind: Kind) -> str:
     return result
 
 
+def _is_canonical(text: str, document: Part, kind: Kind) -> bool:
+    return "#" not in text and text == emit(document, kind)
+
+
 def _applied(lines: list[str], edits: list[Edit], end: str) -> str:
     """The lines with all edits made, the last first; of two at one place the later written stands below."""
     if lines and edits and not lines[-1].endswith(("\n", "\r")):
         lines[-1] += end
     numbered = sorted(enumerate(edits), key=lambda pair: (pair[1].start, pair[1].stop, pair[0]), reverse=True)
-    for _, edit in numbered:
-        lines[edit.start : edit.stop] = [line + end for line in edit.lines]
+    for _, each in numbered:
+        lines[each.start : each.stop] = [line + end for line in each.lines]
     return "".join(lines)
 
 
@@ -190,4 +202,4 @@ def _bare(value: Any) -> Any:
     return [_bare(item) for item in value] if isinstance(value, tuple) else value
 
 
-__all__ = ["splice"]
+__all__ = ["edit", "splice"]

@@ -81,7 +81,7 @@ def _draft(root: Path, change: object) -> Draft:
     known = load(change.file, now).document
     if known is None or emit(known.content, change.kind) != emit(change.before, change.kind):
         raise ConflictError(change.file)
-    return Draft(change.file, now, splice(now.decode("utf-8"), change.after, change.kind).encode())
+    return Draft(change.file, now, splice(now.decode("utf-8"), known.content, change.after, change.kind).encode())
 
 
 def _reread(draft: Draft) -> Document:
