@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Any
 
 from thidua.checks.walk import called, place
@@ -52,20 +52,15 @@ def _name(file: str) -> str | None:
 def nominated_twice(register: Register) -> Iterator[Problem]:
     """TD305: the same nominee and honour twice in a period of a body."""
     for nominations in register.nominations.values():
-        keys = list(map(nomination_key, nominations))
-        if len(set(keys)) == len(keys):
+        if len(set(map(nomination_key, nominations))) == len(nominations):
             continue
         first: dict[tuple[str, str], Nomination] = {}
-        for key, nomination in zip(keys, nominations, strict=True):
+        for nomination in sorted(nominations, key=lambda each: (place(each).file, place(each).line)):
+            key = nomination_key(nomination)
             if (known := first.setdefault(key, nomination)) is not nomination:
-                file, line, _ = _where(known)
-                args = {"nominee": key[0], "honour": key[1], "file": file, "line": line}
+                at = place(known)
+                args = {"nominee": key[0], "honour": key[1], "file": at.file, "line": at.line}
                 yield Problem("TD305", place(nomination) / "nominee", args)
-
-
-def _where(record: Record) -> tuple[str, int, object]:
-    at = place(record)
-    return at.file, at.line, at.path
 
 
 def nominations_in_foreign_files(register: Register) -> Iterator[Problem]:
@@ -109,7 +104,7 @@ def unknown_events(register: Register) -> Iterator[Problem]:
         for event, at in _events_named(register, key):
             if event not in known:
                 file = kind_named("period").path(period=key[0], body=key[1])
-                near = ", ".join(nearest(event, known))
+                near = ", ".join(nearest(event, sorted(known)))
                 args = {"period": key[0], "body": key[1], "event": event, "file": file, "near": near}
                 yield Problem("TD308", at, args)
 
@@ -124,10 +119,22 @@ def _events_named(register: Register, key: tuple[str, str]) -> Iterator[tuple[st
             yield proposal.event, place(period) / "proposals" / index / "event"
 
 
+def unknown_criteria(register: Register) -> Iterator[Problem]:
+    """TD312: points for a criterion that the score table does not have."""
+    for sheet in chain.from_iterable(register.scores.values()):
+        framework = register.frameworks.get(sheet.framework or "")
+        known = {each.id for section in framework.sections for each in section.criteria} if framework else None
+        for index, mark in enumerate(sheet.marks):
+            if known is not None and mark.criterion not in known:
+                args = {"framework": sheet.framework, "criterion": mark.criterion}
+                near = ", ".join(nearest(mark.criterion, sorted(known)))
+                yield Problem("TD312", place(sheet) / "marks" / index / "criterion", {**args, "near": near})
+
+
 def units_of_one_name(register: Register) -> Iterator[Problem]:
     """TD309: two units of one superior that bear the same name at the same time."""
     called: dict[tuple[str, str], list[tuple[Unit, DatedName, Parent]]] = defaultdict(list)
-    for unit in register.units.values():
+    for unit in sorted(register.units.values(), key=lambda unit: unit.id):
         for name in unit.names:
             for parent in unit.parents:
                 called[parent.unit, alike(name.name)].append((unit, name, parent))

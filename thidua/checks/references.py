@@ -24,7 +24,7 @@ def unknown_references(register: Register) -> Iterator[Problem]:
     for file in filed(register):
         for refers, id_, at in _unknown(register, file):
             if (refers, id_) not in near:
-                known = register.names(refers) if len(near) < _MISSPELT else ()
+                known = sorted(register.names(refers)) if len(near) < _MISSPELT else ()
                 near[refers, id_] = ", ".join(nearest(id_, known))
             yield Problem("TD302", at, {"refers": refers, "id": id_, "near": near[refers, id_]})
 
@@ -50,7 +50,7 @@ def _place_of(file: Filed) -> Place:
 def missing_periods(register: Register) -> Iterator[Problem]:
     """TD311: records of a period that has no period.yaml, so that no report would find them."""
     told: set[Place] = {("", ""), *register.periods}
-    for file in filed(register):
+    for file in sorted(filed(register), key=lambda file: file.file):
         if (key := _place_of(file)) not in told:
             told.add(key)
             missing = kind_named("period").path(period=key[0], body=key[1])

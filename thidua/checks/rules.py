@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     identity.nominations_in_foreign_files,
     identity.bodies_of_one_id,
     identity.unknown_events,
+    identity.unknown_criteria,
     identity.units_of_one_name,
     identity.ids_twice_in_a_list,
     dates.ends_before_beginnings,

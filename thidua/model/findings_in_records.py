@@ -61,6 +61,12 @@ _IDENTITY: Mapping[str, Finding] = {
         msg("The period {period} of “{body}” is not recorded: {missing} is missing."),
         msg("Begin it with: thidua new-period {body} {period}."),
     ),
+    "TD312": Finding(
+        "error",
+        msg("The framework “{framework}” has no criterion “{criterion}”."),
+        msg("Correct the criterion, or add it to the framework."),
+        msg("Did you mean: {near}? Otherwise add it to the framework."),
+    ),
 }
 
 _TIME: Mapping[str, Finding] = {
