@@ -8,7 +8,6 @@ taken back. (A power cut between two renames of one change is not covered yet; a
 from __future__ import annotations
 
 import os
-import secrets
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -151,7 +150,7 @@ def _take_back(path: Path, before: bytes | None) -> None:
 def _stage(path: Path, data: bytes) -> str:
     """A file with ``data``, fsynced, in the folder of ``path``."""
     os.makedirs(path.parent, exist_ok=True)  # noqa: PTH103
-    temporary = str(path.parent / f".{path.name}.thidua-{os.getpid()}-{secrets.token_hex(4)}.tmp")
+    temporary = str(path.parent / f".{path.name}.thidua-{os.getpid()}-{os.urandom(4).hex()}.tmp")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         view = memoryview(data)
