@@ -31,7 +31,7 @@ def quotes(value: Any) -> Iterator[tuple[str, str]]:
         if value.get("source") in SEEDS and "quote" in value:
             yield value["source"], value["quote"]
         value = list(value.values())
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         for inner in value:
             yield from quotes(inner)
 
