@@ -85,7 +85,7 @@ def test_a_report_of_2024_prints_the_names_of_2024(write: Write) -> None:
 
 
 def test_the_offices_of_2025_lapsed_with_the_merger(write: Write) -> None:
-    following = rows(write("summary", "bca-cum-5", "2024"), "Chair and vice-chair who follow")
+    following = rows(write("summary", "bca-cum-5", "2024"), "Next in office: cluster chair, cluster vice-chair")
     assert [row[0] for row in following] == ["cluster chair", "cluster vice-chair"]
     assert following[0][1].startswith("Công an tỉnh Thái Bình")
     assert following[1][1].startswith("Công an tỉnh Hải Dương")
@@ -101,10 +101,10 @@ def test_the_number_of_votes_is_said_to_be_unknown(write: Write) -> None:
 
 def test_an_unknown_vice_chair_stays_unknown(write: Write) -> None:
     text = write("summary", "ca-kon-tum-khoi-3", "2023")
-    vice = rows(text, "Chair and vice-chair of the period")[1]
+    vice = rows(text, "In office in the period: bloc chair, bloc vice-chair")[1]
     assert vice[0] == "bloc vice-chair"
     assert vice[1].startswith("not recorded")
-    assert "- the vice-chair" in section(text, "Not recorded")
+    assert "- bloc vice-chair" in section(text, "Not recorded")
 
 
 def test_occurrences_are_not_recipients(write: Write) -> None:
@@ -173,3 +173,15 @@ def test_the_fingerprint_follows_the_records_used_and_not_their_order(write: Wri
 )
 def test_counts_in_words(seeds: Register, count: Count, words: str) -> None:
     assert Voice("en")(counted(Reading.of(seeds, "en", date(2024, 12, 31)), count).text) == words
+
+
+def test_a_law_not_yet_in_force_is_no_rule_of_the_report(write: Write) -> None:
+    assert "06/2022/QH15" in write("summary", "bca-cum-5", "2024")
+    assert "06/2022/QH15" not in write("summary", "ca-kon-tum-khoi-3", "2023")
+
+
+def test_where_nothing_is_counted_no_number_of_votes_is_needed(write: Write) -> None:
+    _, ballot, acclaimed = section(write("summary", "bca-cum-5", "2024"), "Votes").split("### Suy tôn")
+    assert "Votes needed" in ballot
+    assert "acclamation" in acclaimed
+    assert "Votes needed" not in acclaimed

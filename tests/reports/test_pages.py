@@ -76,7 +76,7 @@ def test_printed_pages(write: Callable[..., str], tmp_path: Path, lang: str, tit
     assert [first_line(each) for each in pages[1:]] == [str(number) for number in range(2, len(pages) + 1)]
     assert first_line(pages[0]) != "1"
     signed = next(each for each in pages if "CỤM TRƯỞNG" in each or "CLUSTER CHAIR" in each)
-    assert len(signed.partition({"vi": "TM. CỤM", "en": "FOR THE EM"}[lang])[0].split()) > 5
+    assert len(signed.partition({"vi": "TM. CỤM", "en": "FOR THE EM"}[lang])[0].split()) > 2
 
 
 def first_line(page: str) -> str:

@@ -18,7 +18,7 @@ from thidua.model.terms import label
 from thidua.model.timeline import name_on, term_on
 from thidua.reports.footnotes import Footnotes
 from thidua.reports.lines import Cell, Entry, Line, Provenance, Text
-from thidua.text.days import show
+from thidua.text.days import covers, show
 from thidua.text.ranks import find_rank
 from thidua.text.say import Message, msg
 
@@ -84,9 +84,14 @@ class Reading:
         authority: Text = NOT_RECORDED
         if honour.authority:
             authority = (self.lang == "en" and honour.authority.en) or honour.authority.vi
-        refs = self.footnotes.refs(honour.sources)
+        refs = self.footnotes.refs(cite for cite in honour.sources if self.in_force(cite))
         line = Line(msg("decided by {authority}", authority=authority), refs, unconfirmed=honour.confirmed is False)
         self.rule(honour.id, self.term("honours", honour.id), line, honour.note)
+
+    def in_force(self, cite: Cite) -> bool:
+        """Whether the document cited was in force on the day; a page, or a document without dates, always counts."""
+        known = self.register.sources.get(cite.source or "")
+        return known is None or covers(known.since, known.until, self.on)
 
     def rule(self, key: str, name: Text, line: Line, note: str | None) -> None:
         """Adds a rule, with its remark in full, to those that the report rests on."""

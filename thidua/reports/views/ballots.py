@@ -7,12 +7,15 @@ from typing import NamedTuple
 
 from thidua.model.keys import recipient_key
 from thidua.model.terms import label
-from thidua.model.votes import Candidate, Tally, Vote
+from thidua.model.votes import BallotCount, Candidate, Tally, Vote
 from thidua.reports.lines import Cell, Entry, Line, Text
 from thidua.reports.reading import NOT_RECORDED, Reading, absent
 from thidua.reports.views.parts import event_day
 from thidua.text.numbers import show_number
 from thidua.text.say import Message, msg
+
+UNCOUNTED = frozenset({"acclamation", "agreement"})
+"""Ways of deciding in which no votes are counted, so that no number of them is needed."""
 
 
 class CandidateRow(NamedTuple):
@@ -47,11 +50,14 @@ def vote_view(reading: Reading, vote: Vote) -> VoteView:
 def _vote_entries(reading: Reading, vote: Vote) -> Iterator[Entry]:
     yield Entry(msg("Method"), (Line(label("method", vote.method) if vote.method else NOT_RECORDED), *_secrecy(vote)))
     yield Entry(msg("Date"), (Line(reading.day(vote.closed or event_day(reading, vote, vote.event))),))
-    yield Entry(
-        msg("Votes there are"), (Line(_figure(reading, vote.electorate.entitled if vote.electorate else None)),)
-    )
-    yield Entry(msg("Votes needed"), (Line(_threshold(vote)),))
-    count = vote.count
+    if vote.method not in UNCOUNTED:
+        entitled = vote.electorate.entitled if vote.electorate else None
+        yield Entry(msg("Votes there are"), (Line(_figure(reading, entitled)),))
+        yield Entry(msg("Votes needed"), (Line(_threshold(vote)),))
+    yield from _ballots(reading, vote.count)
+
+
+def _ballots(reading: Reading, count: BallotCount | None) -> Iterator[Entry]:
     if count is None:
         yield Entry(msg("Ballots"), absent(msg("the number of votes is not recorded")))
         return

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from thidua.model.clusters import Cluster
 from thidua.model.periods import Period
 from thidua.model.register import Place, Register
+from thidua.model.terms import office_label
 from thidua.model.timeline import in_force, members_during, terms
 from thidua.reports.reading import Reading
 from thidua.reports.views.parts import during, grants_of
@@ -33,9 +34,9 @@ def _cluster_gaps(register: Register, cluster: Cluster, period: Period, reading:
     ran = (term.office for term in terms(register, cluster) if during(term, period))
     held = {office.office for office in ran if office.unit or office.person}
     if "chair" not in held:
-        yield msg("the chair")
+        yield office_label(cluster.kind, "chair")
     if "vice-chair" not in held:
-        yield msg("the vice-chair")
+        yield office_label(cluster.kind, "vice-chair")
     if period.covenant is None:
         yield msg("the signing of the covenant")
     if in_force(cluster.regulations, reading.on) is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from thidua.desk.reasons import joined
 from thidua.model.clusters import Cluster, OfficeName
 from thidua.model.common import Count, Fact, Recipient
 from thidua.model.decisions import Decision, Grant
@@ -100,6 +101,11 @@ def _holder(reading: Reading, term: Term) -> Cell:
         return (first,)
     person = reading.person(office.person)
     return (first, person) if office.unit else (first._replace(text=person.text),)
+
+
+def offices_name(cluster: Cluster) -> Message:
+    """Cụm trưởng, Cụm phó; Khối trưởng, Khối phó."""
+    return joined(*(office_label(cluster.kind, office) for office in OFFICE_NAMES), between=", ")
 
 
 def during(term: Term, period: Period) -> bool:

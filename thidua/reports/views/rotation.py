@@ -13,7 +13,7 @@ from thidua.model.timeline import holders_on, in_force
 from thidua.reports.lines import Cell, Line, Text
 from thidua.reports.phrases import fate
 from thidua.reports.reading import NOT_RECORDED, Reading, absent
-from thidua.reports.views.parts import OFFICE_NAMES, OfficeRow, named, office_row
+from thidua.reports.views.parts import OFFICE_NAMES, OfficeRow, named, office_row, offices_name
 from thidua.text.letters import sort_key
 from thidua.text.say import Message, msg
 
@@ -47,6 +47,8 @@ class RotationView(NamedTuple):
     """One chapter: one cluster."""
 
     title: tuple[Text, ...]
+    offices_name: Message
+    office_names: tuple[Message, ...]
     rule: Cell
     history: tuple[OfficeRow, ...]
     present: tuple[PresentRow, ...]
@@ -62,6 +64,8 @@ def rotation(reading: Reading, cluster: Cluster) -> RotationView:
     planned = plan(reading.register, cluster, reading.on)
     return RotationView(
         title=named(reading, cluster.id),
+        offices_name=offices_name(cluster),
+        office_names=tuple(office_label(cluster.kind, office) for office in OFFICE_NAMES),
         rule=_rule(reading, cluster),
         history=tuple(office_row(reading, cluster, term) for term in known.terms),
         present=tuple(row for office in OFFICE_NAMES for row in _present(reading, cluster, office)),

@@ -35,6 +35,7 @@ from thidua.reports.views.parts import (
     named,
     nomination_rows,
     office_row,
+    offices_name,
     recognition_row,
 )
 from thidua.text.days import first, last, overlap
@@ -72,9 +73,10 @@ class Summary(NamedTuple):
 
     title: tuple[Text, ...]
     overview: tuple[Entry, ...]
-    is_cluster: bool
-    members: tuple[MemberRow, ...]
+    offices_name: Message | None
+    """Chair and vice-chair as this kind of cluster calls them; None: the body is no cluster."""
     members_remark: Cell
+    members: tuple[MemberRow, ...]
     offices: tuple[OfficeRow, ...]
     events: tuple[EventView, ...]
     targets: tuple[TargetRow, ...]
@@ -98,9 +100,9 @@ def summary(reading: Reading, place: Place) -> Summary:
     return Summary(
         title=(*named(reading, place[1]), period_name(period)),
         overview=tuple(_overview(reading, period, cluster)),
-        is_cluster=cluster is not None,
-        members=tuple(_member(reading, each) for each in members),
+        offices_name=offices_name(cluster) if cluster else None,
         members_remark=_members_remark(reading, cluster) if cluster else (),
+        members=tuple(_member(reading, each) for each in members),
         offices=_offices(reading, cluster, period) if cluster else (),
         events=tuple(event_view(reading, each) for each in sorted(period.events, key=event_order)),
         targets=tuple(_target(reading, each) for each in period.targets),
