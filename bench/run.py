@@ -57,16 +57,54 @@ def compare(scratch: Path, records: int, runs: int) -> None:
     print(f"{records:,} nominations, {size / 1e6:.1f} MB of YAML, {runs} runs of each, whole processes")
     thidua = [PYTHON, "-m", "thidua", "-C", str(register), "--lang", "en"]
     check = [*thidua, "check", "-q"]
-    show("thidua check : orjson decodes the same records", check, [PYTHON, "-c", DECODE, as_json(register, scratch)], runs)
+    show(
+        "thidua check : orjson decodes the same records",
+        check,
+        [PYTHON, "-c", DECODE, as_json(register, scratch)],
+        runs,
+    )
     show("thidua check : python -c pass", check, [PYTHON, "-c", "pass"], runs)
     small = scratch / "small"
     synthetic.make(small, 1000)
-    nominate = [PYTHON, "-m", "thidua", "-C", str(small), "nominate", "don-vi-0000", "bang-khen", "-c", "cum-000", "-p", "2024"]
-    again = [PYTHON, "-m", "thidua", "-C", str(small), "nominate", "don-vi-0000", "co-thi-dua", "-c", "cum-000", "-p", "2024", "-n"]
+    nominate = [
+        PYTHON,
+        "-m",
+        "thidua",
+        "-C",
+        str(small),
+        "nominate",
+        "don-vi-0000",
+        "bang-khen",
+        "-c",
+        "cum-000",
+        "-p",
+        "2024",
+    ]
+    again = [
+        PYTHON,
+        "-m",
+        "thidua",
+        "-C",
+        str(small),
+        "nominate",
+        "don-vi-0000",
+        "co-thi-dua",
+        "-c",
+        "cum-000",
+        "-p",
+        "2024",
+        "-n",
+    ]
     typer = [PYTHON, "-c", "import typer"]
     file = small / "periods/2024/cum-000/nominations/don-vi-0000.yaml"
     before = file.read_bytes()
-    show("thidua nominate (1,000 records, written) : import typer", nominate, typer, runs, lambda: file.write_bytes(before))
+    show(
+        "thidua nominate (1,000 records, written) : import typer",
+        nominate,
+        typer,
+        runs,
+        lambda: file.write_bytes(before),
+    )
     show("thidua nominate (nothing to change) : import typer", again, typer, runs)
     show("thidua --help : import typer", [PYTHON, "-m", "thidua", "--help"], typer, runs)
     bean = shutil.which("bean-check")

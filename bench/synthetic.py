@@ -35,7 +35,10 @@ POSITIONS = ("Cán bộ", "Phó Đội trưởng", "Đội trưởng", "Phó Tr�
 def files(records: int) -> Iterator[tuple[str, str]]:
     """Path and canonical text of each file of a register with that many nominations."""
     clusters = max(1, records // (MEMBERS * PER_FILE))
-    for kind, names, document in (*_base(clusters), *(each for n in range(clusters) for each in _cluster(n, records, clusters))):
+    for kind, names, document in (
+        *_base(clusters),
+        *(each for n in range(clusters) for each in _cluster(n, records, clusters)),
+    ):
         found = kind_named(kind)
         yield found.path(**names), emit(document, found)
 
@@ -53,7 +56,9 @@ def _base(clusters: int) -> Iterator[Made]:
 
 def _unit(n: int) -> Unit:
     name = DatedName(name=f"Đơn vị {n:04}", short=f"ĐV {n:04}", since="2010")
-    return Unit(id=f"don-vi-{n:04}", kind="department", names=(name,), parents=(Parent(unit="bo", since="2010"),), begin="2010")
+    return Unit(
+        id=f"don-vi-{n:04}", kind="department", names=(name,), parents=(Parent(unit="bo", since="2010"),), begin="2010"
+    )
 
 
 def _honour(name: str) -> Honour:
@@ -64,18 +69,29 @@ def _honour(name: str) -> Honour:
 def _cluster(n: int, records: int, clusters: int) -> Iterator[Made]:
     body, members = f"cum-{n:03}", [f"don-vi-{n * MEMBERS + m:04}" for m in range(MEMBERS)]
     offices = tuple(
-        Office(office=office, unit=members[(year + shift) % MEMBERS], since=str(year), until=str(year), how="rotation", sources=MINUTES)
+        Office(
+            office=office,
+            unit=members[(year + shift) % MEMBERS],
+            since=str(year),
+            until=str(year),
+            how="rotation",
+            sources=MINUTES,
+        )
         for year in range(2020, 2025)
         for shift, office in enumerate(("chair", "vice-chair"))
     )
-    yield "cluster", {"name": body}, Cluster(
-        id=body,
-        kind="cum",
-        organiser="bo",
-        names=(DatedName(name=f"Cụm thi đua số {n}", short=str(n)),),
-        members_known="all",
-        offices=offices,
-        members=tuple(Member(unit=unit, since="2015") for unit in members),
+    yield (
+        "cluster",
+        {"name": body},
+        Cluster(
+            id=body,
+            kind="cum",
+            organiser="bo",
+            names=(DatedName(name=f"Cụm thi đua số {n}", short=str(n)),),
+            members_known="all",
+            offices=offices,
+            members=tuple(Member(unit=unit, since="2015") for unit in members),
+        ),
     )
     place = {"period": "2024", "body": body}
     yield "period", place, Period(kind="year", since="2024-01-01", until="2024-12-31")
@@ -101,7 +117,13 @@ def _nomination(unit: str, k: int) -> Nomination:
         honour=HONOURS[k % 5],
         submitted=f"2024-11-{1 + k % 28:02}",
         merits=f"Hoàn thành xuất sắc nhiệm vụ năm 2024; {k} sáng kiến được công nhận.",
-        sources=(Cite(number=f"{int(unit[-4:]) % 900 + 1}/BC-{unit[-4:]}", title="Báo cáo thành tích năm 2024", date="2024-10-30"),),
+        sources=(
+            Cite(
+                number=f"{int(unit[-4:]) % 900 + 1}/BC-{unit[-4:]}",
+                title="Báo cáo thành tích năm 2024",
+                date="2024-10-30",
+            ),
+        ),
     )
 
 

@@ -20,7 +20,9 @@ _TEXT = st.text(
     min_size=1,
     max_size=40,
 ).map(nfc)
-_WORDY = st.sampled_from(("no", "yes", "true", "null", "~", "0123", "1.10", "2024", "2024-11-25", "Cụm: 5", "a #b", "- x", "3 Nhất"))
+_WORDY = st.sampled_from(
+    ("no", "yes", "true", "null", "~", "0123", "1.10", "2024", "2024-11-25", "Cụm: 5", "a #b", "- x", "3 Nhất")
+)
 _DAYS = st.integers(0, 365 * 60).map(lambda n: (date(1980, 1, 1) + timedelta(days=n)).isoformat())
 _IDS = st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
 

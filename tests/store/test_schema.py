@@ -32,7 +32,12 @@ def test_the_shipped_register_is_valid_by_its_schemas(file: str) -> None:
     place = filed(file)
     assert place is not None
     text = (DATA / file).read_text(encoding="utf-8")
-    problems = [error.message for error in jsonschema.Draft7Validator(schema(place.kind, Voice("en"))).iter_errors(plain(YAML(typ="safe", pure=True).load(text)))]
+    problems = [
+        error.message
+        for error in jsonschema.Draft7Validator(schema(place.kind, Voice("en"))).iter_errors(
+            plain(YAML(typ="safe", pure=True).load(text))
+        )
+    ]
     assert problems == []
 
 

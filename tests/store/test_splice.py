@@ -14,7 +14,7 @@ from thidua.model.layout import KINDS, Kind, kind_named
 from thidua.model.nominations import Nomination, NominationFile
 from thidua.store.emit import emit
 from thidua.store.shape import record_shape
-from thidua.store.splice import splice
+from thidua.store.splice import edit
 
 NOMINATIONS = kind_named("nominations")
 
@@ -45,7 +45,9 @@ def edits(draw: st.DrawFn) -> tuple[Kind, Any, Any]:
             others = values(field.shape, 1)
             old = getattr(before, field.attribute)
             if isinstance(old, tuple) and old:
-                others = st.one_of(others, st.permutations(old).map(tuple), others.map(lambda new, old=old: (*old, *new)))
+                others = st.one_of(
+                    others, st.permutations(old).map(tuple), others.map(lambda new, old=old: (*old, *new))
+                )
             changes[field.attribute] = draw(others if field.required else st.one_of(others, st.just(field.default)))
     return kind, before, replace(before, **changes)
 
@@ -54,7 +56,7 @@ def edits(draw: st.DrawFn) -> tuple[Kind, Any, Any]:
 @settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=150)
 def test_an_edit_of_a_canonical_file_leaves_a_canonical_file(made: tuple[Kind, Any, Any]) -> None:
     kind, before, after = made
-    assert splice(emit(before, kind), after, kind) == emit(after, kind)
+    assert edit(emit(before, kind), after, kind) == emit(after, kind)
 
 
 @given(edits())
@@ -62,7 +64,7 @@ def test_an_edit_of_a_canonical_file_leaves_a_canonical_file(made: tuple[Kind, A
 def test_without_a_change_not_a_byte_changes(made: tuple[Kind, Any, Any]) -> None:
     kind, before, _ = made
     text = "# ghi chú đầu tệp\n\n" + emit(before, kind).replace("\n", "\r\n")
-    assert splice(text, before, kind) == text
+    assert edit(text, before, kind) == text
 
 
 def diff(before: str, after: str) -> list[str]:
@@ -82,7 +84,7 @@ def read(text: str) -> NominationFile:
 def test_one_nomination_is_its_own_added_lines_whatever_surrounds_it() -> None:
     before = read(BY_HAND).nominations
     new = Nomination(nominee="don-vi-001", honour="don-vi-quyet-thang", submitted="2024-11-20")
-    after = splice(BY_HAND, NominationFile(nominations=(*before, new)), NOMINATIONS)
+    after = edit(BY_HAND, NominationFile(nominations=(*before, new)), NOMINATIONS)
     assert diff(BY_HAND, after) == [
         "+    - nominee: don-vi-001",
         "+      honour: don-vi-quyet-thang",
@@ -92,13 +94,13 @@ def test_one_nomination_is_its_own_added_lines_whatever_surrounds_it() -> None:
 
 def test_a_value_gives_way_to_a_value_on_its_own_line() -> None:
     first, second = read(BY_HAND).nominations
-    after = splice(BY_HAND, NominationFile(nominations=(first, replace(second, merits="một\nhai\n"))), NOMINATIONS)
+    after = edit(BY_HAND, NominationFile(nominations=(first, replace(second, merits="một\nhai\n"))), NOMINATIONS)
     assert diff(BY_HAND, after) == ["+      merits: |", "+        một", "+        hai"]
 
 
 def test_taking_a_record_out_leaves_the_comments_of_its_neighbours() -> None:
     first, _ = read(BY_HAND).nominations
-    after = splice(BY_HAND, NominationFile(nominations=(first,)), NOMINATIONS)
+    after = edit(BY_HAND, NominationFile(nominations=(first,)), NOMINATIONS)
     assert "# tập thể" in after
     assert "# người thứ nhất" in after
     assert "nguoi-001" not in after

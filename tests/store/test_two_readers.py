@@ -75,7 +75,11 @@ def test_what_is_written_is_read_back_by_both_readers(made: tuple[Kind, Any]) ->
         assert fast == exact
 
 
-@given(st.sampled_from([kind for kind in KINDS if kind.records]).flatmap(lambda kind: documents(kind).map(lambda made: (kind, made))))
+@given(
+    st.sampled_from([kind for kind in KINDS if kind.records]).flatmap(
+        lambda kind: documents(kind).map(lambda made: (kind, made))
+    )
+)
 @settings(deadline=None, suppress_health_check=list(HealthCheck))
 def test_many_at_a_time_are_read_as_one_by_one(made: tuple[Kind, Any]) -> None:
     kind, document = made
@@ -87,7 +91,9 @@ def test_many_at_a_time_are_read_as_one_by_one(made: tuple[Kind, Any]) -> None:
 
 def test_the_usual_list_is_read_at_once() -> None:
     kind = kind_named("nominations")
-    assert bulk(NOMINATIONS, kind, records(kind)) == convert(read_nodes(NOMINATIONS).root, kind.document, records(kind))[0]
+    assert (
+        bulk(NOMINATIONS, kind, records(kind)) == convert(read_nodes(NOMINATIONS).root, kind.document, records(kind))[0]
+    )
 
 
 @given(any_document())
@@ -113,7 +119,9 @@ def test_whatever_is_mistyped_the_fast_reader_never_reads_otherwise(chance: rand
     text = NOMINATIONS
     for _ in range(mistakes):
         place = chance.randrange(len(text))
-        typed = chance.choice([*":-#\"'|>[]{}&*!%@~ \n\r\t\x85\u2028\ufeff,?0aĐ", "", "- ", ": ", "  ", "\n\n", " #", "<<: ", "null"])
+        typed = chance.choice(
+            [*":-#\"'|>[]{}&*!%@~ \n\r\t\x85\u2028\ufeff,?0aĐ", "", "- ", ": ", "  ", "\n\n", " #", "<<: ", "null"]
+        )
         text = text[:place] + typed + text[place + chance.randrange(2) :]
     kind = kind_named("nominations")
     tree = scan(text)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections import Counter
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +13,9 @@ from thidua.cli.language import N_
 from thidua.cli.options import Json
 from thidua.cli.session import Session
 from thidua.text.say import msg
+
+if TYPE_CHECKING:
+    from thidua.model.problem import Problem
 
 app = App()
 
@@ -30,7 +34,8 @@ def check(
     json: Json = False,
 ) -> None:
     from thidua.checks import check as check_register
-    from thidua.cli.problems import as_data, print_problems, severity
+    from thidua.cli.problems import as_data, print_problems
+    from thidua.model.problems import severity
     from thidua.store.tree import read_register
 
     session = Session.of(ctx)
@@ -48,10 +53,10 @@ def check(
         raise typer.Exit(ExitCode.PROBLEMS)
 
 
-def _summary(session: Session, found: list[object], files: int) -> None:
-    from thidua.cli.problems import severity
+def _summary(session: Session, found: list[Problem], files: int) -> None:
+    from thidua.model.problems import severity
 
-    by = {grave: sum(severity(problem) == grave for problem in found) for grave in ("error", "warning", "note")}  # type: ignore[arg-type]
+    by = Counter(map(severity, found))
     session.console.say(
         msg(
             "{files} files: {errors} errors, {warnings} warnings, {notes} notes.",

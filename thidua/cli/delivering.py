@@ -10,6 +10,8 @@ from thidua.cli.exits import ExitCode, Failure
 from thidua.cli.reading import Opened
 from thidua.cli.session import Session
 from thidua.desk.change import Change, Refusal
+from thidua.model.problem import Problem
+from thidua.model.register import Register
 from thidua.text.say import Message, msg
 
 
@@ -64,18 +66,19 @@ def deliver(
         console.say(following)
 
 
-def _check(session: Session, opened: Opened, future: object) -> None:
+def _check(session: Session, opened: Opened, future: Register) -> None:
+    """Raises Failure where the change would bring an error. One that is there already must not hinder the clerk's work."""
     from thidua.checks import check
-    from thidua.cli.problems import print_problems, severity
-    from thidua.model.register import Register
+    from thidua.cli.problems import print_problems
+    from thidua.model.problems import sentence, severity
 
-    assert isinstance(future, Register)  # noqa: S101 - plan() made it
-    now = {(problem.code, problem.at.file, problem.at.path) for problem in check(opened.register)}
-    new = [
-        problem
-        for problem in check(future)
-        if severity(problem) == "error" and (problem.code, problem.at.file, problem.at.path) not in now
-    ]
+    def errors(register: Register) -> dict[tuple[str, str, str], Problem]:
+        # By what they say, not by where they stand: one record more moves the others down.
+        found = (problem for problem in check(register) if severity(problem) == "error")
+        return {(each.code, each.at.file, session.console.voice(sentence(each))): each for each in found}
+
+    now = errors(opened.register)
+    new = [problem for key, problem in errors(future).items() if key not in now]
     if new:
         print_problems(session.console, opened.root, new)
         raise Failure(ExitCode.PROBLEMS, msg("With this change the register would have an error. Nothing was written."))

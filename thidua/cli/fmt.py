@@ -53,7 +53,9 @@ def fmt(
     else:
         write(opened.root, drafts)
     if not check:
-        console.say(msgs("One file put in the canonical form.", "{count} files put in the canonical form.", len(drafts)))
+        console.say(
+            msgs("One file put in the canonical form.", "{count} files put in the canonical form.", len(drafts))
+        )
     for draft in drafts:
         console.say(Message("  {file}", {"file": draft.file}))
     if dry_run:

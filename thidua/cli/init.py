@@ -14,7 +14,14 @@ from thidua.cli.options import DryRun
 from thidua.cli.session import Session
 from thidua.text.say import Message, msg
 
-SETTINGS = (".gitattributes", ".gitignore", ".editorconfig", ".vscode/settings.json", ".gitlab-ci.yml", ".github/workflows/thidua.yml")
+SETTINGS = (
+    ".gitattributes",
+    ".gitignore",
+    ".editorconfig",
+    ".vscode/settings.json",
+    ".gitlab-ci.yml",
+    ".github/workflows/thidua.yml",
+)
 """Files that a folder may have already; they are left as they are."""
 
 app = App()
@@ -27,7 +34,9 @@ app = App()
 )
 def init(
     ctx: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar=N_("FOLDER"), help=N_("the folder; made if it is not there"))] = Path(),
+    folder: Annotated[
+        Path, typer.Argument(metavar=N_("FOLDER"), help=N_("the folder; made if it is not there"))
+    ] = Path(),
     name: Annotated[str | None, typer.Option("--name", metavar=N_("NAME"), help=N_("name of the register"))] = None,
     *,
     dry_run: DryRun = False,
@@ -76,5 +85,3 @@ def _refuse(root: Path, files: list[str]) -> None:
             *(Message("  {file}", {"file": file}) for file in there),
             msg("Choose another folder: thidua init FOLDER"),
         )
-
-

@@ -49,8 +49,8 @@ def resolve(register: Register, kind: str, typed: str) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        _several(register, kind, typed, found)
-    _none(register, kind, typed)
+        return _several(register, kind, typed, found)
+    return _none(register, kind, typed)
 
 
 def _several(register: Register, kind: str, typed: str, found: tuple[str, ...]) -> NoReturn:

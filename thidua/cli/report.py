@@ -76,14 +76,22 @@ def report(
     ] = None,
     period: Period = None,
     form: Annotated[
-        str | None, typer.Option("--format", "-f", metavar="md|html", help=N_("md (Markdown) or html; otherwise as the file is named"))
+        str | None,
+        typer.Option(
+            "--format", "-f", metavar="md|html", help=N_("md (Markdown) or html; otherwise as the file is named")
+        ),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar=N_("FILE"), help=N_("write to this file; - is standard output"))
+        Path | None,
+        typer.Option("--output", "-o", metavar=N_("FILE"), help=N_("write to this file; - is standard output")),
     ] = None,
     check: Annotated[
         list[Path] | None,
-        typer.Option("--check", metavar=N_("FILE"), help=N_("say whether this report is still what the register says; may be repeated")),
+        typer.Option(
+            "--check",
+            metavar=N_("FILE"),
+            help=N_("say whether this report is still what the register says; may be repeated"),
+        ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help=N_("replace the file if it is there"))] = False,
 ) -> None:
@@ -116,7 +124,7 @@ def _order(
     from thidua.reports.report import REPORTS
     from thidua.text.nearest import nearest
 
-    if kind not in REPORTS:
+    if kind is None or kind not in REPORTS:
         near = nearest(kind or "", REPORTS, 1)
         raise Failure(
             ExitCode.USAGE,

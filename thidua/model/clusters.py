@@ -34,7 +34,9 @@ class Office(Part, frozen=True, kw_only=True):
     unit: Annotated[UnitId | None, doc("the unit that holds the office; absent: not recorded")] = None
     person: Annotated[Person | None, doc("the person who holds or represents it")] = None
     since: Annotated[Day, doc("first day of the term")] = field(name="from")
-    until: Annotated[Day | None, doc("last day of the term as given or planned, included")] = field(default=None, name="to")
+    until: Annotated[Day | None, doc("last day of the term as given or planned, included")] = field(
+        default=None, name="to"
+    )
     how: Annotated[OfficeHow | None, doc("how the office was taken; absent: not recorded")] = None
     ended: Annotated[OfficeEnd | None, doc("why it ended before its term")] = None
     sources: Annotated[tuple[Cite, ...], doc("where this stands")] = ()

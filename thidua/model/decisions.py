@@ -36,7 +36,9 @@ class Decision(Record, frozen=True, kw_only=True):
     number: Annotated[str | None, doc("number and symbol as written; absent: not recorded")] = None
     date: Annotated[Day | None, doc("date of the decision; absent: not recorded")] = None
     since: Annotated[Day | None, doc("first day on which it can have been made")] = field(default=None, name="from")
-    until: Annotated[Day | None, doc("last day on which it can have been made, included")] = field(default=None, name="to")
+    until: Annotated[Day | None, doc("last day on which it can have been made, included")] = field(
+        default=None, name="to"
+    )
     authority: Annotated[str | None, doc("who decided, as written; absent: not recorded")] = None
     authority_unit: Annotated[UnitId | None, doc("the unit that decided, where the register knows it")] = None
     on_behalf: Annotated[str | None, doc("the higher grantor by whose authorisation it was given")] = None

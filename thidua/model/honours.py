@@ -31,7 +31,9 @@ class Honour(Record, frozen=True, kw_only=True):
     since: Annotated[Day | None, doc("first day on which it can be awarded")] = field(default=None, name="from")
     until: Annotated[Day | None, doc("last day, included")] = field(default=None, name="to")
     sources: Annotated[tuple[Cite, ...], doc("legal reference")] = ()
-    confirmed: Annotated[bool | None, doc("false: something here was not seen in the document itself; the note says what")] = None
+    confirmed: Annotated[
+        bool | None, doc("false: something here was not seen in the document itself; the note says what")
+    ] = None
     note: Annotated[str | None, doc("remark")] = None
     rules: Annotated[tuple[Rule, ...], doc("values of the law that bear on it, by date")] = ()
 

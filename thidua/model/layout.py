@@ -52,6 +52,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("decision", "decisions/{period}/{name}.yaml", Decision),
 )
 
+
 def _compiled(pattern: str) -> re.Pattern[str]:
     names = {"name": ID, "body": ID, "period": PERIOD}
     return re.compile(re.sub(r"\{(\w+)\}", lambda m: f"(?P<{m[1]}>{names[m[1]]})", pattern.replace(".", r"\.")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from thidua.model.decisions import Decision, Grant
+from thidua.model.decisions import Grant
 from thidua.model.fields import Record
 from thidua.model.keys import recipient_key
 from thidua.model.nominations import Nomination
@@ -13,7 +13,16 @@ from thidua.model.periods import Period
 from thidua.model.register import Register
 
 State = Literal[
-    "nominated", "returned", "withdrawn", "not-honoured", "tied", "honoured", "proposed", "refused", "awarded", "revoked"
+    "nominated",
+    "returned",
+    "withdrawn",
+    "not-honoured",
+    "tied",
+    "honoured",
+    "proposed",
+    "refused",
+    "awarded",
+    "revoked",
 ]
 
 FROM_VOTE: dict[str, State] = {"chosen": "honoured", "not-chosen": "not-honoured", "tied": "tied", "undecided": "tied"}
@@ -73,10 +82,10 @@ def _proposals(register: Register, nomination: Nomination) -> Iterator[Standing]
 def _decisions(register: Register, nomination: Nomination) -> Iterator[Standing]:
     for decision in register.decisions.values():
         for grant in decision.grants:
-            if _is(nomination, grant.recipient, grant.honour) and _same_period(grant, decision, nomination):
+            if _is(nomination, grant.recipient, grant.honour) and _same_period(grant, nomination):
                 yield Standing(grant.verdict, decision.date, decision)
 
 
-def _same_period(grant: Grant, decision: Decision, nomination: Nomination) -> bool:
+def _same_period(grant: Grant, nomination: Nomination) -> bool:
     """A grant counts for a nomination of the period it names; one that names no period counts for none."""
     return grant.period == nomination.period and grant.body in (None, nomination.body)

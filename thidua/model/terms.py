@@ -140,6 +140,43 @@ LABELS: Mapping[str, Mapping[str, Message]] = {
         "absorbed": msg("absorbed by"),
         "transferred": msg("transferred to"),
     },
+    "office": {
+        "chair": msg("chair"),
+        "vice-chair": msg("vice-chair"),
+    },
+    "vote state": {
+        "open": msg("open"),
+        "counted": msg("counted"),
+        "closed": msg("closed"),
+    },
+    "known": {
+        "all": msg("all of them"),
+        "some": msg("some of them"),
+        "none": msg("none of them"),
+    },
+    "cadence": {
+        "yearly": msg("every year"),
+        "eligible": msg("when the conditions are met"),
+        "movement": msg("at the review of a movement"),
+        "seniority": msg("by years of service"),
+        "sudden": msg("for a sudden exploit"),
+    },
+    "source kind": {
+        "law": msg("law"),
+        "decree": msg("decree"),
+        "circular": msg("circular"),
+        "resolution": msg("resolution"),
+        "decision": msg("decision"),
+        "plan": msg("plan"),
+        "guidance": msg("guidance"),
+        "letter": msg("official letter"),
+        "minutes": msg("minutes"),
+        "proposal": msg("proposal letter"),
+        "report": msg("report"),
+        "page": msg("page"),
+        "regulation": msg("regulation"),
+        "draft": msg("draft"),
+    },
 }
 """By vocabulary, then by value. A test holds it complete."""
 

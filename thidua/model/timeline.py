@@ -77,7 +77,9 @@ def members_on(register: Register, cluster: Cluster, on: date) -> tuple[Member, 
     return tuple(
         member
         for member in cluster.members
-        if covers(member.since, member.until, on) and _unit_exists(register, member.unit, on) and stands(register, cluster, on)
+        if covers(member.since, member.until, on)
+        and _unit_exists(register, member.unit, on)
+        and stands(register, cluster, on)
     )
 
 
@@ -87,10 +89,12 @@ def stands(register: Register, cluster: Cluster, on: date) -> bool:
 
 
 def members_during(register: Register, cluster: Cluster, since: str, until: str) -> tuple[Member, ...]:
-    """Memberships that touch the span, in the order of the list, each unit once."""
+    """Memberships that touch the span, of units that existed in it, in the order of the list, each unit once."""
     seen: dict[str, Member] = {}
     for member in cluster.members:
-        if overlap(member.since, member.until, since, until):
+        unit = register.units.get(member.unit)
+        lived = unit is None or overlap(unit.begin, unit.end, since, until)
+        if lived and overlap(member.since, member.until, since, until):
             seen.setdefault(member.unit, member)
     return tuple(seen.values())
 
@@ -125,7 +129,9 @@ def term_of(register: Register, cluster: Cluster, office: Office) -> Term:
     ends += _unit_ends(register, cluster, office)
     if cluster.end:
         ends.append((last(cluster.end), "dissolved"))
-    until, reason = min(ends, key=lambda end: end[0], default=(None, "term"))
+    if not ends:
+        return Term(office, first(office.since), None, "term")
+    until, reason = min(ends, key=lambda end: end[0])
     return Term(office, first(office.since), until, reason)
 
 
@@ -135,7 +141,11 @@ def _unit_ends(register: Register, cluster: Cluster, office: Office) -> list[tup
     unit = register.units.get(office.unit or "")
     if unit is not None and unit.end:
         ends.append((last(unit.end), "merged" if unit.successors else "ended"))
-    stays = [member for member in cluster.members if member.unit == office.unit and covers(member.since, None, last(office.since))]
+    stays = [
+        member
+        for member in cluster.members
+        if member.unit == office.unit and covers(member.since, None, last(office.since))
+    ]
     if stays and all(member.until for member in stays):
         ends.append((max(last(member.until) for member in stays if member.until), "left"))
     return ends
@@ -158,12 +168,17 @@ def holders_on(register: Register, cluster: Cluster, office: OfficeName, on: dat
 
 def successors_on(register: Register, unit: str, on: date) -> tuple[str, ...]:
     """What a unit has become by that day, following successors to the end; the unit itself while it exists."""
-    known = register.units.get(unit)
-    if known is None or exists(known, on) or not known.successors:
-        return (unit,)
     found: dict[str, None] = {}
-    for successor in known.successors:
-        found.update(dict.fromkeys(successors_on(register, successor.unit, on)))
+    seen: set[str] = set()
+    ahead = [unit]
+    while ahead:
+        here = ahead.pop(0)
+        known = register.units.get(here)
+        if known is None or exists(known, on) or not known.successors:
+            found[here] = None
+        elif here not in seen:
+            seen.add(here)
+            ahead += [successor.unit for successor in known.successors]
     return tuple(found)
 
 

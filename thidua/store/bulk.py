@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from thidua.model.fields import At, Part
@@ -19,7 +19,9 @@ from thidua.store.scan import is_ordinary, scan, unquoted
 from thidua.store.shape import EitherShape, FieldShape, ListShape, RecordShape, ScalarShape, Shape, record_shape
 
 _QUOTED = r'"(?:[^"\\\n]|\\["\\n])*"'
-_PLAIN = r"""(?!(?:null|Null|NULL)\n)[^-?:,\[\]{}#&*!|>'"%@`~ =<\n][^:#\n]*(?:(?::(?=[^ \n])|(?<! )\#)[^:#\n]*)*(?<! )"""
+_PLAIN = (
+    r"""(?!(?:null|Null|NULL)\n)[^-?:,\[\]{}#&*!|>'"%@`~ =<\n][^:#\n]*(?:(?::(?=[^ \n])|(?<! )\#)[^:#\n]*)*(?<! )"""
+)
 _WRITTEN = {"int": "-?(?:0|[1-9][0-9]{0,17})", "bool": "true|false", "decimal": r"-?[0-9]+(?:\.[0-9]+)?"}
 
 KEPT = 1024
@@ -54,7 +56,7 @@ class _Reader(NamedTuple):
 
 def bulk(text: str, kind: Kind, given: Given) -> Part | None:
     """The document of a file that is one list of records; None where another reader must decide."""
-    assert kind.records is not None  # noqa: S101 - asked for such files only
+    assert kind.records is not None
     head = f"{kind.records}:\n"
     if not text.startswith(f"{head}  - ") or not text.endswith("\n") or not is_ordinary(text):
         return None
@@ -86,18 +88,18 @@ def _records(text: str, position: int, kind: Kind, given: Given) -> Iterator[Any
 def _by_lines(chunk: str, kind: Kind, given: Given, at: At) -> Any:
     tree = scan(f"{kind.records}:\n{chunk}")
     content = convert_tree(tree.top, tree.item_lines, kind.document, given, at) if tree else None
-    records = getattr(content, kind.records or "", ())
+    records: tuple[Any, ...] = getattr(content, kind.records or "", ())
     return records[0] if len(records) == 1 else None
 
 
 def _item_shape(kind: Kind) -> RecordShape:
     listed = record_shape(kind.document).by_name[kind.records or ""].shape
-    assert isinstance(listed, ListShape)  # noqa: S101 - the layout says so
-    assert isinstance(listed.item, RecordShape)  # noqa: S101
+    assert isinstance(listed, ListShape)
+    assert isinstance(listed.item, RecordShape)
     return listed.item
 
 
-@lru_cache(maxsize=None)
+@cache
 def _reader(kind: type[Part], indent: int) -> _Reader:
     """The reader of an item of a list whose dash stands ``indent`` blanks deep."""
     writer = _Writer()
@@ -154,7 +156,7 @@ class _Writer:
         if isinstance(shape, ListShape):
             read = self.name(_list_reading(shape.item, indent + 2))
             return f"{head}\n((?:{deeper}[^\n]*\n)+)", f"({read}({place}) if {place} else ())"
-        assert isinstance(shape, ScalarShape)  # noqa: S101 - mapping() has taken EitherShape apart
+        assert isinstance(shape, ScalarShape)
         return f"{head} ({_scalar(shape)})\n", self.scalar(field, shape, place)
 
     def scalar(self, field: FieldShape, shape: ScalarShape, place: str) -> str:

@@ -41,7 +41,7 @@ def convert(root: Node | None, kind: type[Part], given: Given) -> tuple[Part | N
     if root is None or (isinstance(root, Scalar) and root.text in _EMPTY):
         return None, [Problem("TD108", At(given.file, 1))]
     value = converter.value(root, record_shape(kind), ())
-    return (None if value is _BAD or converter.problems else cast(Part, value)), converter.problems
+    return (None if value is _BAD or converter.problems else cast("Part", value)), converter.problems
 
 
 class _Converter:
@@ -101,7 +101,9 @@ class _Converter:
             return self.problem("TD208", node, path)
         if shape.kind == "word" and text not in shape.words:
             near = nearest(text, shape.words, 1)
-            return self.problem("TD204", node, path, value=text, words=", ".join(shape.words), near=near[0] if near else "")
+            return self.problem(
+                "TD204", node, path, value=text, words=", ".join(shape.words), near=near[0] if near else ""
+            )
         if shape.pattern is not None and not shape.pattern.fullmatch(text):
             return self.problem(_PATTERN_CODES[shape.kind], node, path, value=text)
         try:
@@ -115,7 +117,9 @@ def _name(node: Node) -> str:
 
 
 def _whole(text: str) -> int:
-    if not (text.isascii() and text.removeprefix("-").isdigit()) or (text.lstrip("-").startswith("0") and len(text) > 1):
+    if not (text.isascii() and text.removeprefix("-").isdigit()) or (
+        text.lstrip("-").startswith("0") and len(text) > 1
+    ):
         raise ValueError(text)
     return int(text)
 

@@ -67,7 +67,7 @@ def _is_plain(text: str) -> bool:
 def quoted(text: str) -> str:
     """In double quotes; control characters and line ends as escapes."""
     text = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return '"' + _UNPRINTABLE.sub(lambda m: f"\\u{ord(m[0]):04x}" if ord(m[0]) > 0xFF else f"\\x{ord(m[0]):02x}", text) + '"'
+    return '"' + _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + '"'
 
 
 def _fields(record: Any, shape: RecordShape, indent: int) -> Iterator[str]:
@@ -109,8 +109,13 @@ def _text(value: Any, shape: ScalarShape, head: str, indent: int) -> Iterator[st
 def _is_block(text: str) -> bool:
     """Whether a literal block holds the text exactly: several lines, none odd, no blanks or line ends at its ends."""
     body = text.removesuffix("\n")
-    return "\n" in text and not _UNPRINTABLE.search(text) and bool(body) and body[0] not in " \n" and body[-1] != "\n" and not any(
-        line != line.rstrip(" ") for line in body.split("\n")
+    return (
+        "\n" in text
+        and not _UNPRINTABLE.search(text)
+        and bool(body)
+        and body[0] not in " \n"
+        and body[-1] != "\n"
+        and not any(line != line.rstrip(" ") for line in body.split("\n"))
     )
 
 

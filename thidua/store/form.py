@@ -56,9 +56,10 @@ def _moved(document: Part, kind: Kind) -> dict[int, int]:
 
 
 def _renumbered(path: Path | None, moved: dict[int, int]) -> Path | None:
-    if path is None or len(path) < 2 or not isinstance(path[1], int):
-        return path
-    return (path[0], moved.get(path[1], path[1]), *path[2:])
+    match path:
+        case (str(records), int(index), *rest):
+            return (records, moved.get(index, index), *rest)
+    return path
 
 
 def _starts(node: Node | None, path: Path) -> Iterator[tuple[int, Path]]:
@@ -88,8 +89,8 @@ def _scalars(node: Node | None) -> Iterator[Scalar]:
 def _comments(text: str) -> Iterator[_Comment]:
     root = read_nodes(text.removeprefix("\ufeff")).root
     starts: dict[int, Path] = {}
-    for line, path in _starts(root, ()):
-        starts.setdefault(line, path)
+    for begin, path in _starts(root, ()):
+        starts.setdefault(begin, path)
     ends = {scalar.last: scalar.end for scalar in _scalars(root)}
     inside = {line for scalar in _scalars(root) for line in range(scalar.mark.line, scalar.last)}
     for number, line in enumerate(lines_of(text.removeprefix("\ufeff")), 1):

@@ -70,7 +70,7 @@ class Fault(NamedTuple):
 
     code: str
     mark: Mark
-    args: dict[str, object] = {}
+    args: dict[str, object] = {}  # noqa: RUF012 - nobody writes to it
 
 
 class Reading(NamedTuple):
@@ -178,7 +178,9 @@ class _Builder:
         items: list[Node] = []
         for inner in events:
             if type(inner).__name__ == "SequenceEndEvent":
-                last = _mark(inner.end_mark).line if event.flow_style else max((i.last for i in items), default=mark.line)
+                last = (
+                    _mark(inner.end_mark).line if event.flow_style else max((i.last for i in items), default=mark.line)
+                )
                 return Sequence(tuple(items), mark, last, bool(event.flow_style))
             items.append(self.node(inner, events, depth + 1))
         raise AssertionError("the parser closes what it opens")
@@ -188,7 +190,11 @@ class _Builder:
         seen: dict[str, Mark] = {}
         for inner in events:
             if type(inner).__name__ == "MappingEndEvent":
-                last = _mark(inner.end_mark).line if event.flow_style else max((e.value.last for e in entries), default=mark.line)
+                last = (
+                    _mark(inner.end_mark).line
+                    if event.flow_style
+                    else max((e.value.last for e in entries), default=mark.line)
+                )
                 return Mapping(tuple(entries), mark, last, bool(event.flow_style))
             key = self.node(inner, events, depth + 1)
             value = self.node(next(events), events, depth + 1)

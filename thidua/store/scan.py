@@ -11,9 +11,7 @@ import re
 from typing import Any, NamedTuple
 from unicodedata import is_normalized
 
-_ORDINARY = re.compile(
-    "[\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]*"
-)
+_ORDINARY = re.compile("[\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]*")
 _KEY = re.compile(r"( *)([a-z][a-z0-9_]*):(?: (.+))?")
 _ITEM = re.compile(r"( *)- (.+)")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\["\\n])*"')
@@ -40,7 +38,11 @@ def is_ordinary(text: str) -> bool:
 
 def unquoted(written: str) -> str:
     """The text between the double quotes of a canonical file."""
-    return _ESCAPE.sub(lambda found: "\n" if found[1] == "n" else found[1], written[1:-1]) if "\\" in written else written[1:-1]
+    return (
+        _ESCAPE.sub(lambda found: "\n" if found[1] == "n" else found[1], written[1:-1])
+        if "\\" in written
+        else written[1:-1]
+    )
 
 
 def scan(text: str) -> Tree | None:
@@ -107,7 +109,7 @@ class _Lines:
                 found.append(self.value(rest, indent))
         if not found:
             raise _NotCanonical
-        if indent == 2:
+        if indent == len("  "):
             self.item_lines = item_lines
         return found
 
@@ -127,7 +129,9 @@ class _Lines:
         self.position += 1
         start = self.position
         prefix = " " * indent
-        while (line := self.lines[self.position]).startswith(prefix) or (not line and self.position < len(self.lines) - 1):
+        while (line := self.lines[self.position]).startswith(prefix) or (
+            not line and self.position < len(self.lines) - 1
+        ):
             self.position += 1
         block = self.lines[start : self.position]
         while block and not block[-1].strip(" "):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
@@ -60,7 +60,7 @@ class RecordShape(NamedTuple):
 Shape = ScalarShape | ListShape | EitherShape | RecordShape
 
 
-@lru_cache(maxsize=None)
+@cache
 def record_shape(kind: type[Part]) -> RecordShape:
     """The shape of a record or part."""
     hints = get_type_hints(kind, include_extras=True)

@@ -98,7 +98,9 @@ class _Diff:
         self.lines = lines
 
     def record(self, node: Mapping, shape: RecordShape, old: Any, new: Any) -> list[Edit]:
-        if node.flow or all(getattr(new, field.attribute) == field.default and not field.required for field in shape.fields):
+        if node.flow or all(
+            getattr(new, field.attribute) == field.default and not field.required for field in shape.fields
+        ):
             raise _Whole
         entries = {entry.key.text: entry for entry in node.entries}
         edits: list[Edit] = []
@@ -198,7 +200,11 @@ def _bare(value: Any) -> Any:
     from msgspec import to_builtins
 
     if isinstance(value, Part):
-        return to_builtins(value) if not hasattr(value, "at") else {k: v for k, v in to_builtins(value).items() if k[0] != "@"}
+        return (
+            to_builtins(value)
+            if not hasattr(value, "at")
+            else {k: v for k, v in to_builtins(value).items() if k[0] != "@"}
+        )
     return [_bare(item) for item in value] if isinstance(value, tuple) else value
 
 

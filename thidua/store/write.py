@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from thidua.desk.change import Change
+from thidua.desk.change import Change, FileChange
 from thidua.model.register import Document, Register, build
 from thidua.store.emit import emit
 from thidua.store.load import load
@@ -64,10 +64,7 @@ def plan(root: Path, register: Register, change: Change) -> Plan:
     return Plan(change, drafts, build(documents[file] for file in sorted(documents))[0])
 
 
-def _draft(root: Path, change: object) -> Draft:
-    from thidua.desk.change import FileChange
-
-    assert isinstance(change, FileChange)
+def _draft(root: Path, change: FileChange) -> Draft:
     path = root / change.file
     if change.before is None:
         if path.exists():
@@ -97,8 +94,8 @@ def write(root: Path, drafts: tuple[Draft, ...]) -> None:
     with _locked(root):
         staged: list[tuple[Draft, str]] = []
         try:
-            for draft in drafts:
-                staged.append((draft, _stage(root / draft.file, draft.after)))
+            for draft in drafts:  # one by one, so that those already staged are taken away if a later one fails
+                staged.append((draft, _stage(root / draft.file, draft.after)))  # noqa: PERF401
             for draft in drafts:
                 _compare(root, draft)
             _place(root, staged)
@@ -135,7 +132,7 @@ def _put(temporary: str, target: str, *, new: bool) -> None:
     if not new:
         os.replace(temporary, target)  # noqa: PTH105
     elif hasattr(os, "link") and os.name != "nt":
-        os.link(temporary, target)  # noqa: PTH200 - a link never replaces what is there
+        os.link(temporary, target)  # a link never replaces what is there
     else:
         os.rename(temporary, target)  # noqa: PTH104 - on Windows a rename never replaces
 
