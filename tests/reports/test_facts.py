@@ -185,3 +185,10 @@ def test_where_nothing_is_counted_no_number_of_votes_is_needed(write: Write) -> 
     assert "Votes needed" in ballot
     assert "acclamation" in acclaimed
     assert "Votes needed" not in acclaimed
+
+
+def test_an_award_without_a_period_is_not_lost(write: Write, seeds: Register) -> None:
+    register = decided(seeds, Grant(recipient="ca-nam-dinh", honour=FLAG))
+    for text in (write("commendations", register=register), write("commendations", "ca-nam-dinh", register=register)):
+        assert "Công an tỉnh Nam Định, period not recorded" in text
+        assert "decision number 55/QĐ-TTg" in text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
@@ -13,10 +13,11 @@ import msgspec
 from thidua.model.common import Cite, Person, Recipient
 from thidua.model.fields import PeriodRecord, Record, is_given
 from thidua.model.honours import Honour
-from thidua.model.register import Register
+from thidua.model.register import Place, Register
 from thidua.model.terms import label
 from thidua.model.timeline import name_on, term_on
 from thidua.reports.footnotes import Footnotes
+from thidua.reports.grants import Granted, by_place
 from thidua.reports.lines import Cell, Entry, Line, Provenance, Text
 from thidua.text.days import covers, show
 from thidua.text.ranks import find_rank
@@ -43,12 +44,13 @@ class Reading:
     lang: str
     on: date
     footnotes: Footnotes
+    grants: Mapping[Place, tuple[Granted, ...]]
     used: dict[int, Record] = field(default_factory=dict)
     rules: dict[str, Entry] = field(default_factory=dict)
 
     @staticmethod
     def of(register: Register, lang: str, on: date) -> Reading:
-        reading = Reading(register, lang, on, Footnotes(register, lang))
+        reading = Reading(register, lang, on, Footnotes(register, lang), by_place(register))
         reading.use(register.config)
         return reading
 

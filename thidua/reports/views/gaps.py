@@ -10,7 +10,7 @@ from thidua.model.register import Place, Register
 from thidua.model.terms import office_label
 from thidua.model.timeline import in_force, members_during, terms
 from thidua.reports.reading import Reading
-from thidua.reports.views.parts import during, grants_of
+from thidua.reports.views.parts import during
 from thidua.text.say import Message, msg
 
 
@@ -24,7 +24,7 @@ def gaps(reading: Reading, place: Place) -> Iterator[Message]:
         yield from _nomination_gaps(register, place)
     if any(not each.recipients for each in register.recognitions.get(place, ())):
         yield msg("the names of those praised")
-    yield from _decision_gaps(register, place)
+    yield from _decision_gaps(reading, place)
 
 
 def _cluster_gaps(register: Register, cluster: Cluster, period: Period, reading: Reading) -> Iterator[Message]:
@@ -61,9 +61,9 @@ def _nomination_gaps(register: Register, place: Place) -> Iterator[Message]:
         yield msg("the number of votes")
 
 
-def _decision_gaps(register: Register, place: Place) -> Iterator[Message]:
-    decisions = [decision for decision, _ in grants_of(register, place)]
-    if register.nominations.get(place) and not decisions:
+def _decision_gaps(reading: Reading, place: Place) -> Iterator[Message]:
+    decisions = [decision for decision, _ in reading.grants.get(place, ())]
+    if reading.register.nominations.get(place) and not decisions:
         yield msg("decisions on the nominations")
     if not all(decision.number and decision.date for decision in decisions):
         yield msg("number or date of a decision")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from thidua.desk.reasons import joined
@@ -15,7 +15,6 @@ from thidua.model.keys import nomination_key, recipient_key
 from thidua.model.nominations import Nomination
 from thidua.model.periods import Figure, Period, Proposal
 from thidua.model.recognitions import Recognition
-from thidua.model.register import Place, Register
 from thidua.model.standing import Standing, standings
 from thidua.model.terms import label, office_label
 from thidua.model.timeline import Term
@@ -242,24 +241,6 @@ def _names(reading: Reading, recognition: Recognition) -> Cell:
     if not names:
         return absent(msg("names not recorded"))
     return names if recognition.names_known == "all" else (*names, Line(msg("other names not recorded")))
-
-
-def grants_of(register: Register, place: Place) -> Iterator[tuple[Decision, Grant]]:
-    """The grants of one body and period. A grant belongs to the body it names, else to the unit that received it."""
-    for decision in register.decisions.values():
-        for grant in decision.grants:
-            if grant_place(grant) == place:
-                yield decision, grant
-
-
-def grant_place(grant: Grant) -> Place:
-    """Period and body to which a grant belongs; empty where they are not recorded."""
-    return grant.period or "", grant.body or unit_of(grant.recipient) or ""
-
-
-def unit_of(who: str | Recipient) -> str | None:
-    """The unit that is, or to which belongs, the recipient."""
-    return who if isinstance(who, str) else who.unit
 
 
 def grant_row(reading: Reading, decision: Decision, grant: Grant) -> GrantRow:

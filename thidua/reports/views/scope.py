@@ -48,9 +48,12 @@ def _nothing(register: Register, body: str | None, period: str | None) -> Messag
 
 
 def last_day(register: Register, place: Place) -> date:
-    """The last day of a period; of its last year where only its id is known."""
-    period = register.periods.get(place)
-    return last(period.until if period else place[0][-4:])
+    """The last day of a period; of its last year where only its id is known; of all periods where not even that is."""
+    if period := register.periods.get(place):
+        return last(period.until)
+    if place[0]:
+        return last(place[0][-4:])
+    return max((last(period.until) for period in register.periods.values()), default=date.min)
 
 
 def as_of(register: Register, place: Place, today: date | None) -> date:
