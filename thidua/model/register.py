@@ -9,10 +9,11 @@ from typing import Any, NamedTuple, TypeVar
 
 from thidua.model.clusters import Cluster
 from thidua.model.config import FORMAT, Config
-from thidua.model.decisions import Decision
+from thidua.model.decisions import Decision, Grant
 from thidua.model.fields import At, Part, Record
 from thidua.model.frameworks import Framework, ScoreSheet
 from thidua.model.honours import Honour, HonourFile
+from thidua.model.keys import recipient_key
 from thidua.model.layout import Kind
 from thidua.model.movements import Movement
 from thidua.model.nominations import Nomination, NominationFile
@@ -39,6 +40,13 @@ class Document(NamedTuple):
     content: Part
 
 
+class Granted(NamedTuple):
+    """One award, refusal or revocation, and the decision that made it."""
+
+    grant: Grant
+    decision: Decision
+
+
 class Register(NamedTuple):
     """The records by their natural keys. Records of a period lie under ``(period, body)``, in the order of files and lines."""
 
@@ -56,6 +64,8 @@ class Register(NamedTuple):
     votes: Mapping[Place, tuple[Vote, ...]]
     recognitions: Mapping[Place, tuple[Recognition, ...]]
     decisions: Mapping[str, Decision]
+    grants: Mapping[tuple[str, str], tuple[Granted, ...]]
+    """What was decided, by recipient (see ``keys.recipient_key``) and honour."""
     documents: Mapping[str, Document]
     """Every file by its path, as read."""
 
@@ -90,6 +100,7 @@ def build(documents: Iterable[Document]) -> tuple[Register, list[Problem]]:
     files = {document.file: document for document in documents}
     problems: list[Problem] = []
     shelf = _Shelf(files.values(), problems)
+    decisions = shelf.by_id(None, "", Decision)
     return (
         Register(
             config=next(iter(shelf.all(Config)), Config(format=FORMAT)),
@@ -105,7 +116,8 @@ def build(documents: Iterable[Document]) -> tuple[Register, list[Problem]]:
             nominations=_grouped(chain.from_iterable(f.nominations for f in shelf.all(NominationFile))),
             votes=_grouped(shelf.all(Vote)),
             recognitions=_grouped(shelf.all(Recognition)),
-            decisions=shelf.by_id(None, "", Decision),
+            decisions=decisions,
+            grants=_granted(decisions.values()),
             documents=MappingProxyType(files),
         ),
         problems,
@@ -144,6 +156,14 @@ def _grouped(records: Iterable[Any]) -> Mapping[Place, tuple[Any, ...]]:
     for record in records:
         groups.setdefault((record.period, record.body), []).append(record)
     return MappingProxyType({place: tuple(found) for place, found in groups.items()})
+
+
+def _granted(decisions: Iterable[Decision]) -> Mapping[tuple[str, str], tuple[Granted, ...]]:
+    found: dict[tuple[str, str], list[Granted]] = {}
+    for decision in decisions:
+        for grant in decision.grants:
+            found.setdefault((recipient_key(grant.recipient), grant.honour), []).append(Granted(grant, decision))
+    return MappingProxyType({key: tuple(granted) for key, granted in found.items()})
 
 
 NOWHERE = At("", 0)

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from thidua.model.decisions import Grant
 from thidua.model.fields import Record
-from thidua.model.keys import recipient_key
+from thidua.model.keys import nomination_key, recipient_key
 from thidua.model.nominations import Nomination
 from thidua.model.periods import Period
 from thidua.model.register import Register
@@ -80,10 +80,9 @@ def _proposals(register: Register, nomination: Nomination) -> Iterator[Standing]
 
 
 def _decisions(register: Register, nomination: Nomination) -> Iterator[Standing]:
-    for decision in register.decisions.values():
-        for grant in decision.grants:
-            if _is(nomination, grant.recipient, grant.honour) and _same_period(grant, nomination):
-                yield Standing(grant.verdict, decision.date, decision)
+    for grant, decision in register.grants.get(nomination_key(nomination), ()):
+        if _same_period(grant, nomination):
+            yield Standing(grant.verdict, decision.date, decision)
 
 
 def _same_period(grant: Grant, nomination: Nomination) -> bool:
