@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -71,3 +72,16 @@ def register(tmp_path: Path) -> Path:
     """A folder that is a register, in English."""
     (tmp_path / "thidua.yaml").write_text("format: 1\nlanguage: en # English\n", encoding="utf-8")
     return tmp_path
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """A copy of the register that ships, in the folder of the command."""
+    shutil.copytree(ROOT / "data", tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+@pytest.fixture
+def en(run: Run, sample: Path) -> Run:
+    """A command in English in the sample, on a day of it."""
+    return lambda *args, **env: run(*args, **{"THIDUA_LANG": "en", "THIDUA_TODAY": "2024-12-01"} | env)

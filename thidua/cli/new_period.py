@@ -1,0 +1,74 @@
+"""thidua new-period: begins a year, a school year or a span of a cluster or unit."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from thidua.cli.adding import Adding, Movements, Since, Until, day
+from thidua.cli.app import App, examples
+from thidua.cli.citing import Sources, cites
+from thidua.cli.delivering import procedure
+from thidua.cli.language import N_
+from thidua.cli.options import DryRun
+from thidua.cli.session import Session
+from thidua.desk.periods import new_period
+from thidua.text.say import Message, msg
+
+app = App()
+
+
+@app.command(
+    "new-period",
+    help=N_(
+        "Begin a period of a cluster or unit: 2024 is a year, 2024-2025 a span of years, or a school year with --kind."
+        " Movements not given are those of the cluster; nothing else is carried over."
+    ),
+    examples=examples(
+        "thidua new-period bca-cum-5 2025",
+        "thidua new-period 'khoi thi dua so 3' 2024 --movement thi-dua-yeu-nuoc",
+        "thidua new-period ca-hung-yen-khoi-qlhc 2025-2026 --kind school-year --dry-run",
+    ),
+)
+def begin(
+    ctx: typer.Context,
+    body: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=N_("BODY"), help=N_("the cluster or unit: id or name, accents optional"), show_default=False
+        ),
+    ] = None,
+    period: Annotated[
+        str | None,
+        typer.Argument(metavar=N_("PERIOD"), help=N_("the period, such as 2024 or 2024-2025"), show_default=False),
+    ] = None,
+    *,
+    kind: Annotated[
+        str | None,
+        typer.Option("--kind", metavar="year|school-year|span", help=N_("year, school year or span of years")),
+    ] = None,
+    since: Since = None,
+    until: Until = None,
+    movement: Movements = None,
+    source: Sources = None,
+    dry_run: DryRun = False,
+) -> None:
+    session = Session.of(ctx)
+    adding = Adding(session, "thidua new-period", dry_run=dry_run)
+    body = adding.ask.need(Message("BODY"), body, msg("Of which cluster or unit?"))
+    period = adding.ask.need(Message("PERIOD"), period, msg("Which period, such as 2024 or 2024-2025?"))
+    adding.ask.settle()
+    known = adding.one("bodies", body) or ""
+    with procedure():
+        change = new_period(
+            adding.register,
+            body=known,
+            period=period or "",
+            kind=adding.word("period kind", "--kind", kind),
+            since=day(since),
+            until=day(until),
+            movements=adding.many("movements", movement) if movement else None,
+            sources=cites(adding.register, source),
+        )
+    adding.deliver(change, f"thidua status {known} {period}")
