@@ -1,6 +1,6 @@
 """Times whole commands, in turn and side by side, and prints ratios.
 
-    python bench/run.py [--records 10000] [--runs 7]
+    python -m bench.run [--records 10000] [--runs 7]
 
 Each pair runs A B A B …, so that a machine that grows slower slows both; the median of the ratios is the figure to quote.
 Everything is byte-compiled first. A comparison whose program is not installed is left out, with the reason.
@@ -23,9 +23,7 @@ from pathlib import Path
 
 from msgspec import to_builtins
 
-sys.path.insert(0, str(Path(__file__).parent))
-import synthetic
-
+from bench import synthetic
 from thidua.store.tree import read_register
 
 PYTHON = sys.executable

@@ -1,6 +1,6 @@
 """Makes a synthetic register of any size: units, clusters, votes and, above all, nominations.
 
-    python bench/synthetic.py FOLDER RECORDS
+    python -m bench.synthetic FOLDER RECORDS
 
 Nothing in it looks real: Đơn vị 0001, Người 000001. As in life, what one unit hands in rests on one report of its own.
 The same size gives the same bytes.

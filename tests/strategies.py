@@ -9,13 +9,13 @@ from typing import Any
 from hypothesis import strategies as st
 
 from thidua.model.layout import KINDS, Kind
-from thidua.store.shape import EitherShape, ListShape, RecordShape, ScalarShape, Shape, record_shape
+from thidua.model.shape import EitherShape, ListShape, RecordShape, ScalarShape, Shape, record_shape
 from thidua.text.letters import nfc
 
 _TEXT = st.text(
     st.one_of(
         st.sampled_from("aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạộữ ABC: #-'\"\\|>[]{}&*!%@`~,?=<0123456789\n–“”\xa0"),
-        st.characters(exclude_categories=("Cs",), exclude_characters="\t"),
+        st.characters(exclude_categories=["Cs"], exclude_characters="\t"),
     ),
     min_size=1,
     max_size=40,

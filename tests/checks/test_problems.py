@@ -17,7 +17,7 @@ from thidua.model.fields import At, Part
 from thidua.model.layout import KINDS
 from thidua.model.problem import Problem, Severity
 from thidua.model.problems import CATALOGUE, advice, sentence
-from thidua.store.shape import Scalars
+from thidua.model.shape import Scalars
 from thidua.text.say import Voice
 
 SPOKEN = Voice("en")

@@ -12,8 +12,8 @@ from thidua.cli.index import entries
 from thidua.cli.labels import key_label, word
 from thidua.model.common import Counted
 from thidua.model.layout import KINDS
+from thidua.model.shape import EitherShape, ListShape, RecordShape, ScalarShape, Shape, record_shape
 from thidua.reports.reading import Reading
-from thidua.store.shape import EitherShape, ListShape, RecordShape, ScalarShape, Shape, record_shape
 from thidua.store.tree import read_register
 from thidua.text.days import first
 

@@ -7,15 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from operator import attrgetter
-from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
-
-from msgspec import Meta
-from msgspec.structs import fields
+from typing import Any, NamedTuple
 
 from thidua.model.common import Recipient
-from thidua.model.fields import At, Part, Record, is_given
+from thidua.model.fields import At, Part, Record
 from thidua.model.keys import recipient_key
 from thidua.model.register import NOWHERE, Document, Register, records_of
+from thidua.model.shape import EitherShape, FieldShape, ListShape, RecordShape, ScalarShape, record_shape
 
 
 class Slot(NamedTuple):
@@ -31,9 +29,7 @@ class Slot(NamedTuple):
 @cache
 def slots(kind: type[Part]) -> tuple[Slot, ...]:
     """The fields of a type that lead on."""
-    hints = get_type_hints(kind, include_extras=True)
-    written = (field for field in fields(kind) if not is_given(field.encode_name))
-    found = (_slot(field.name, field.encode_name, hints[field.name]) for field in written)
+    found = (_slot(field) for field in record_shape(kind).fields)
     return tuple(slot for slot in found if slot.refers or slot.part)
 
 
@@ -42,19 +38,18 @@ def slots_of(part: Part) -> tuple[Slot, ...]:
     return slots(type(part))
 
 
-def _slot(attribute: str, name: str, hint: Any) -> Slot:
-    arms = tuple(_arms(hint))
-    extras = [arm.extra or {} for arm in arms if isinstance(arm, Meta)]
-    refers = next((extra["refers"] for extra in extras if "refers" in extra), None)
-    part = next((arm for arm in arms if isinstance(arm, type) and issubclass(arm, Part)), None)
-    return Slot(attribute, name, any(get_origin(arm) is tuple for arm in arms), refers, part)
-
-
-def _arms(hint: Any) -> Iterator[Any]:
-    """A hint and all that lies in it: what is annotated and how, the arms of a union, the items of a tuple."""
-    yield hint
-    for inner in get_args(hint):
-        yield from _arms(inner)
+def _slot(field: FieldShape) -> Slot:
+    many = isinstance(field.shape, ListShape)
+    shape = field.shape.item if isinstance(field.shape, ListShape) else field.shape
+    scalar = shape.scalar if isinstance(shape, EitherShape) else shape
+    part = shape.record if isinstance(shape, EitherShape) else shape
+    return Slot(
+        field.attribute,
+        field.name,
+        many,
+        scalar.refers if isinstance(scalar, ScalarShape) else None,
+        part.type if isinstance(part, RecordShape) else None,
+    )
 
 
 def place(record: Record) -> At:

@@ -53,7 +53,7 @@ class App:
     def build(self, name: str) -> TyperCommand | TyperGroup:
         """The finished command, for the group that holds it."""
         command = get_command(self._typer)
-        assert isinstance(command, Command | Group)  # noqa: S101 - both are given as cls above
+        assert isinstance(command, Command | Group)
         command.name = name
         return command
 
@@ -123,7 +123,7 @@ class LazyGroup(Group):
 
 def _needs_verb(ctx: typer.Context) -> None:
     if ctx.invoked_subcommand is None:
-        assert isinstance(ctx.command, Group)  # noqa: S101 - it is this group's callback
+        assert isinstance(ctx.command, Group)
         raise Failure(
             ExitCode.USAGE,
             msg(

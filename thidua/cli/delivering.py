@@ -32,7 +32,8 @@ def deliver(
     Raises Failure where the register would have an error that it does not have now, or another hand was quicker; then
     nothing was written.
     """
-    from thidua.store.write import BusyError, ConflictError, plan, write
+    from thidua.cli.problems import print_problems
+    from thidua.store.write import BusyError, ConflictError, UnreadableError, plan, write
 
     console = session.console
     if not change.files:
@@ -52,6 +53,11 @@ def deliver(
             ExitCode.ENVIRONMENT,
             msg("{file} was changed by somebody else in the meantime, or is there already.", file=conflict.file),
             msg("Nothing was written. Look at it and repeat the command."),
+        ) from None
+    except UnreadableError as unreadable:
+        print_problems(session.console, opened.root, unreadable.problems)
+        raise Failure(
+            ExitCode.PROBLEMS, msg("With this change the register would have an error. Nothing was written.")
         ) from None
     except BusyError:
         raise Failure(

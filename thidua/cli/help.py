@@ -39,6 +39,6 @@ def _page(ctx: typer.Context, words: list[str]) -> str:
     at = ctx.find_root()
     while words and isinstance(at.command, Group):
         name, command, words = at.command.resolve_command(at, words)
-        assert command is not None  # noqa: S101 - an unknown one has been refused
+        assert command is not None
         at = command.make_context(name, [], parent=at, resilient_parsing=True)
     return at.get_help()

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 from thidua.cli.labels import key_label, word
 from thidua.model.common import Cite, Count, Person, Recipient, Words
 from thidua.model.fields import At, Part
+from thidua.model.shape import EitherShape, FieldShape, ListShape, RecordShape, ScalarShape, Shape, record_shape
 from thidua.reports.lines import Cell, Line, Text
 from thidua.reports.phrases import counted
 from thidua.reports.reading import Reading, absent
-from thidua.store.shape import EitherShape, FieldShape, ListShape, RecordShape, ScalarShape, Shape, record_shape
 from thidua.text.days import first
 from thidua.text.numbers import show_number
 from thidua.text.say import Message, msg

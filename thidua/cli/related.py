@@ -13,13 +13,13 @@ from thidua.model.common import Person, Recipient
 from thidua.model.fields import At
 from thidua.model.honours import Honour
 from thidua.model.periods import Period
+from thidua.model.shape import EitherShape, ListShape, RecordShape, ScalarShape, Shape, record_shape
 from thidua.model.terms import label, office_label
 from thidua.model.timeline import Term, parent_on, terms
 from thidua.model.units import Unit
 from thidua.reports.lines import Line, Text
 from thidua.reports.phrases import end_of_term, period_name
 from thidua.reports.reading import NOT_RECORDED, Reading
-from thidua.store.shape import EitherShape, ListShape, RecordShape, ScalarShape, Shape, record_shape
 from thidua.text.days import last, next_day
 from thidua.text.say import msg
 

@@ -35,7 +35,7 @@ def root(table: Sequence[Entry] = COMMANDS) -> LazyGroup:
         pretty_exceptions_enable=False,
     )
     group = get_command(app)
-    assert isinstance(group, LazyGroup)  # noqa: S101 - given as cls above
+    assert isinstance(group, LazyGroup)
     group.table = table
     return group
 

@@ -35,7 +35,7 @@ class Session:
     @staticmethod
     def of(ctx: _click.Context) -> Session:
         session = ctx.find_root().obj
-        assert isinstance(session, Session)  # noqa: S101 - main() put it there
+        assert isinstance(session, Session)
         return session
 
     def today(self) -> date:

@@ -18,7 +18,7 @@ from thidua.text.say import Message, msg
 def with_record(register: Register, kind: str, record: Record, **names: str) -> FileChange:
     """The change that puts one more record into its file, before the first of a greater key; the others stay where they are."""
     found = kind_named(kind)
-    assert found.records is not None  # noqa: S101 - called for kinds of file that hold many
+    assert found.records is not None
     document = register.documents.get(found.path(**names))
     records: tuple[Any, ...] = getattr(document.content, found.records) if document else ()
     key = record_key(record)

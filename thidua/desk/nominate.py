@@ -62,7 +62,7 @@ def nominate(
         reasons.event(found, event)
     unit = _hands_in(register, nomination, by, found, reasons) if found else None
     reasons.settle()
-    assert unit is not None  # noqa: S101 - else there was a reason
+    assert unit is not None
     who = recipient_key(nominee)
     happened = msg(
         "{nominee}: nominated for “{honour}” in {period} of “{body}”",

@@ -189,7 +189,7 @@ def _check_candidates(register: Register, period: Period, candidates: tuple[Cand
 
 
 def _check_electorate(register: Register, vote: Vote, on: date, reasons: Reasons) -> None:
-    assert vote.electorate is not None  # noqa: S101 - open_vote made it
+    assert vote.electorate is not None
     cluster: Cluster | None = register.clusters.get(vote.body)
     if cluster and cluster.members_known == "all" and not vote.electorate.units:
         reasons.add(

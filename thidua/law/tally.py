@@ -105,7 +105,7 @@ def outcome(vote: Vote) -> Outcome | Undecidable:
     if reasons:
         return Undecidable(reasons)
     votes, least = _votes(vote), _needed(vote)
-    assert least is not None  # noqa: S101 - _lacking found nothing
+    assert least is not None
     results = (_result(votes, candidate, least, vote.seats) for candidate in map(key_of, vote.candidates))
     return results_of(vote, results)
 

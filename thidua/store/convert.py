@@ -7,8 +7,8 @@ from typing import Any, NamedTuple, cast
 
 from thidua.model.fields import At, Part
 from thidua.model.problem import Problem
+from thidua.model.shape import EitherShape, FieldShape, ListShape, RecordShape, ScalarShape, Shape, record_shape
 from thidua.store.nodes import Entry, Mapping, Node, Scalar, Sequence
-from thidua.store.shape import EitherShape, FieldShape, ListShape, RecordShape, ScalarShape, Shape, record_shape
 from thidua.text.letters import nfc
 from thidua.text.nearest import nearest
 

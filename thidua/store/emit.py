@@ -13,7 +13,7 @@ from typing import Any
 from thidua.model.fields import Part
 from thidua.model.keys import record_key
 from thidua.model.layout import Kind
-from thidua.store.shape import EitherShape, FieldShape, ListShape, RecordShape, ScalarShape, Shape, record_shape
+from thidua.model.shape import EitherShape, FieldShape, ListShape, RecordShape, ScalarShape, Shape, record_shape
 from thidua.text.letters import nfc
 
 _PLAIN = re.compile(r"""[^\W\d_"'][^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]*""")

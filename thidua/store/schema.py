@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from thidua.model.layout import KINDS, Kind
-from thidua.store.shape import EitherShape, FieldShape, ListShape, RecordShape, ScalarShape, Shape, record_shape
+from thidua.model.shape import EitherShape, FieldShape, ListShape, RecordShape, ScalarShape, Shape, record_shape
 from thidua.text.say import Voice
 
 DRAFT = "http://json-schema.org/draft-07/schema#"

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from thidua.desk.change import Change, FileChange
+from thidua.model.problem import Problem
 from thidua.model.register import Document, Register, build
 from thidua.store.emit import emit
 from thidua.store.load import load
@@ -36,6 +37,14 @@ class BusyError(Exception):
     """Another process holds the register. Nothing was written."""
 
 
+class UnreadableError(Exception):
+    """What was to be written is not what a file of the register may hold. Nothing was written."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(*(problem.code for problem in problems))
+        self.problems = problems
+
+
 class Draft(NamedTuple):
     """One file as it is and as it is to be. ``before`` None: the file is new."""
 
@@ -55,7 +64,8 @@ class Plan(NamedTuple):
 def plan(root: Path, register: Register, change: Change) -> Plan:
     """The bytes a change would write and the register that would follow; writes nothing.
 
-    Raises ConflictError where a file on disk is not the one the register was built from.
+    Raises ConflictError where a file on disk is not the one the register was built from, UnreadableError where what would
+    be written could not be read again.
     """
     drafts = tuple(draft for draft in (_draft(root, each) for each in change.files) if draft.before != draft.after)
     documents = dict(register.documents)
@@ -81,8 +91,9 @@ def _draft(root: Path, change: FileChange) -> Draft:
 
 
 def _reread(draft: Draft) -> Document:
-    document = load(draft.file, draft.after).document
-    assert document is not None, f"what is to be written to {draft.file} cannot be read back"
+    document, problems = load(draft.file, draft.after)
+    if document is None:
+        raise UnreadableError(problems)
     return document
 
 
