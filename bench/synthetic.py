@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from thidua.model.clusters import Cluster, Member, Office
+from thidua.model.clusters import Cluster, Member, Office, OfficeName
 from thidua.model.common import Cite, DatedName, DatedWords, Recipient
 from thidua.model.config import Config
 from thidua.model.fields import Part
@@ -28,6 +28,7 @@ MEMBERS = 10
 PER_FILE = 100
 HONOURS = ("co-thi-dua", "don-vi-gioi", "chien-si-gioi", "bang-khen", "giay-khen")
 MINUTES = (Cite(title="Biên bản tổng hợp", date="2024-11-20"),)
+OFFICES: tuple[OfficeName, ...] = ("chair", "vice-chair")
 RANKS = ("Đại úy", "Thiếu tá", "Trung tá", "Thượng tá")
 POSITIONS = ("Cán bộ", "Phó Đội trưởng", "Đội trưởng", "Phó Trưởng phòng")
 
@@ -78,7 +79,7 @@ def _cluster(n: int, records: int, clusters: int) -> Iterator[Made]:
             sources=MINUTES,
         )
         for year in range(2020, 2025)
-        for shift, office in enumerate(("chair", "vice-chair"))
+        for shift, office in enumerate(OFFICES)
     )
     yield (
         "cluster",

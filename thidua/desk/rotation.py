@@ -103,7 +103,7 @@ def plan(register: Register, cluster: Cluster, on: date, until_year: int | None 
     decides stays without a unit. The same records give the same plan.
     """
     planner = _Planner(register, cluster)
-    if gone := _gone(register, cluster, next_day(on)):
+    if gone := _gone(register, cluster, on) or _gone(register, cluster, next_day(on)):
         planner.points.append(gone)
     else:
         planner.run(on, until_year)
