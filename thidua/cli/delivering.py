@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -92,6 +91,8 @@ def _check(session: Session, opened: Opened, future: Register) -> None:
 
 def diff(file: str, before: bytes, after: bytes) -> str:
     """A unified diff of one file, as git writes it."""
+    import difflib
+
     old = before.decode("utf-8").splitlines(keepends=True)
     new = after.decode("utf-8").splitlines(keepends=True)
     return "".join(difflib.unified_diff(old, new, f"a/{file}" if before else "/dev/null", f"b/{file}"))

@@ -65,10 +65,14 @@ def _is(nomination: Nomination, nominee: object, honour: str) -> bool:
 
 
 def _votes(register: Register, nomination: Nomination) -> Iterator[Standing]:
-    for vote in register.votes.get((nomination.period, nomination.body), ()):
-        for result in vote.outcome.results if vote.outcome else ():
-            if _is(nomination, result.nominee, result.honour):
-                yield Standing(FROM_VOTE[result.result], vote.closed, vote)
+    found = [
+        Standing(FROM_VOTE[result.result], vote.closed, vote)
+        for vote in register.votes.get((nomination.period, nomination.body), ())
+        for result in (vote.outcome.results if vote.outcome else ())
+        if _is(nomination, result.nominee, result.honour)
+    ]
+    # A tie leads to another vote, often on the same day: what that one decides comes after it.
+    yield from sorted(found, key=lambda each: (each.day or "", each.state != "tied"))
 
 
 def _proposals(register: Register, nomination: Nomination) -> Iterator[Standing]:

@@ -9,7 +9,6 @@ from thidua.model.fields import At, Part
 from thidua.model.layout import Filed, filed
 from thidua.model.problem import Problem
 from thidua.model.register import Document
-from thidua.store.bulk import bulk
 from thidua.store.convert import Given, convert, convert_tree
 from thidua.store.scan import scan
 
@@ -43,12 +42,18 @@ def load(file: str, data: bytes, *, many: bool = False) -> Loaded:
     except UnicodeDecodeError as error:
         return _refused(Problem("TD101", At(file, data.count(b"\n", 0, error.start) + 1)))
     given = Given(file, place.names.get("period", ""), place.names.get("body", ""), place.kind.records)
-    content = (bulk(text, place.kind, given) if many and place.kind.records else None) or _fast(text, place, given)
+    content = (_many(text, place, given) if many and place.kind.records else None) or _fast(text, place, given)
     return Loaded(Document(file, place.kind, content), []) if content else _exact(text, place, given)
 
 
 def _refused(problem: Problem) -> Loaded:
     return Loaded(None, [problem])
+
+
+def _many(text: str, place: Filed, given: Given) -> Part | None:
+    from thidua.store.bulk import bulk
+
+    return bulk(text, place.kind, given)
 
 
 def _fast(text: str, place: Filed, given: Given) -> Part | None:

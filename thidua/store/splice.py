@@ -32,14 +32,6 @@ class _Whole(Exception):  # noqa: N818 - control flow of this module only
     """The value cannot be edited in part: it is written in flow style, loses all keys, or its first key changes."""
 
 
-def splice(text: str, before: Part, after: Part, kind: Kind) -> str:
-    """``text``, which reads as ``before``, changed so that it reads as ``after``.
-
-    In a file in canonical form the canonical form of ``after`` *is* the least edit; the tests hold the two ways equal.
-    """
-    return emit(after, kind) if _is_canonical(text, before, kind) else edit(text, after, kind)
-
-
 def edit(text: str, after: Part, kind: Kind) -> str:
     """``text`` with the fewest lines changed that make it read as ``after``; ValueError if it is no file of ``kind``."""
     bare = text.removeprefix("\ufeff")
@@ -55,10 +47,6 @@ def edit(text: str, after: Part, kind: Kind) -> str:
     if emit(again, kind) != emit(after, kind):
         raise AssertionError(f"a splice of a {kind.name} file did not read back as wanted")
     return result
-
-
-def _is_canonical(text: str, document: Part, kind: Kind) -> bool:
-    return "#" not in text and text == emit(document, kind)
 
 
 def _applied(lines: list[str], edits: list[Edit], end: str) -> str:
@@ -208,4 +196,4 @@ def _bare(value: Any) -> Any:
     return [_bare(item) for item in value] if isinstance(value, tuple) else value
 
 
-__all__ = ["edit", "splice"]
+__all__ = ["edit"]
