@@ -78,12 +78,12 @@ def test_the_same_key_with_other_content_is_refused_and_the_difference_named(kno
 @pytest.mark.parametrize(
     ("nominee", "honour", "values", "said"),
     [
-        (name(3), FLAG, {}, "“dv-003” is no member of “cum-1” in 2024. Did you mean: dv-002, dv-001? To record it as a member: thidua cluster join cum-1 dv-003."),
+        (name(3), FLAG, {}, "“dv-003” is no member of “cum-1” in 2024. Did you mean: dv-002, dv-001? To record it as a member, write it in clusters/cum-1.yaml; then: thidua check."),
         (name(4), FLAG, {}, "“dv-004” is no member"),
         ("doi-1", FLAG, {}, "“doi-1” is no member"),
         ("dv-0001", FLAG, {}, "The register has no unit “dv-0001”. Did you mean: dv-001"),
         (name(1), "co-thi-du", {}, "The register has no honour “co-thi-du”. Did you mean: co-thi-dua?"),
-        (name(1), "bieu-duong", {}, "is a recognition, not an award, and nobody is nominated for it. To record the recognition: thidua commend bieu-duong."),
+        (name(1), "bieu-duong", {}, "is a recognition, not an award, and nobody is nominated for it. To record the recognition, write it in periods/2024/cum-1/recognitions/; then: thidua check."),
         (name(1), "chien-si", {}, "“chien-si” is not for this kind of recipient: collective."),
         (AN, FLAG, {}, "“co-thi-dua” is not for this kind of recipient: individual."),
         (name(1), MEDAL, {"submitted": "2024-11-25"}, "“bang-khen” could not be awarded then: it exists from … to 2024-06."),

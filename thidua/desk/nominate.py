@@ -97,7 +97,11 @@ def _check_honour(register: Register, nomination: Nomination, period: Period | N
     if honour.category == "recognition":
         reasons.add(
             msg("“{honour}” is a recognition, not an award, and nobody is nominated for it.", honour=honour.id),
-            msg("To record the recognition: {command}.", command=f"thidua commend {honour.id}"),
+            msg(
+                "To record the recognition, write it in {file}; then: {command}.",
+                file=f"periods/{nomination.period}/{nomination.body}/recognitions/",
+                command="thidua check",
+            ),
         )
         return
     _check_recipient(register, nomination.nominee, honour, reasons)
@@ -213,11 +217,19 @@ def _stranger(register: Register, unit: str, period: Period) -> tuple[Message, .
     if cluster is None:
         return (
             msg("“{unit}” does not belong to “{body}” in {period}.", unit=unit, body=period.body, period=period.period),
-            msg("Its superior unit is recorded with: {command}.", command=f"thidua unit edit {unit}"),
+            msg(
+                "Its superior unit is written in {file}; then: {command}.",
+                file="units/",
+                command="thidua check",
+            ),
         )
     members = [member.unit for member in members_during(register, cluster, period.since, period.until)]
     return (
         msg("“{unit}” is no member of “{body}” in {period}.", unit=unit, body=period.body, period=period.period),
         *instead(unit, members),
-        msg("To record it as a member: {command}.", command=f"thidua cluster join {period.body} {unit}"),
+        msg(
+            "To record it as a member, write it in {file}; then: {command}.",
+            file=f"clusters/{cluster.id}.yaml",
+            command="thidua check",
+        ),
     )
