@@ -12,10 +12,11 @@ from msgspec import to_builtins
 from tests.strategies import any_document, documents
 from thidua.model.layout import KINDS, Kind, kind_named
 from thidua.store.bulk import bulk
-from thidua.store.convert import Given, convert, convert_tree
+from thidua.store.convert import convert
 from thidua.store.emit import emit, ordered
 from thidua.store.nodes import Mapping, Node, Scalar, read_nodes
 from thidua.store.scan import scan
+from thidua.store.typed import Given, convert_tree
 
 GIVEN = Given("x.yaml", "2024", "bca-cum-5", None)
 

@@ -87,7 +87,25 @@ class Console:
 
     def _speak(self, sentences: Iterable[Message]) -> None:
         for sentence in sentences:
-            self._err.write(f"{self._seen(sentence)}\n")
+            for line in self._seen(sentence).split("\n"):
+                self._err.write(f"{self._wrapped(line)}\n")
+
+    def _wrapped(self, line: str) -> str:
+        """A line of talk broken between words where the terminal ends; commands and file names stay whole."""
+        if not self._err.isatty():
+            return line
+        import shutil
+        import textwrap
+
+        blanks = line[: len(line) - len(line.lstrip(" "))]
+        return textwrap.fill(
+            line,
+            max(shutil.get_terminal_size().columns, 20),
+            subsequent_indent=blanks,
+            break_long_words=False,
+            break_on_hyphens=False,
+            drop_whitespace=True,
+        )
 
     def _seen(self, sentence: Message) -> str:
         return visible(self.voice(sentence), lines=True)

@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 from thidua.model.fields import At, Part
 from thidua.model.layout import Kind
 from thidua.model.shape import EitherShape, FieldShape, ListShape, RecordShape, ScalarShape, Shape, record_shape
-from thidua.store.convert import Given, convert_tree
 from thidua.store.scan import is_ordinary, scan, unquoted
+from thidua.store.typed import Given, convert_tree
 
 _QUOTED = r'"(?:[^"\\\n]|\\["\\n])*"'
 _PLAIN = (

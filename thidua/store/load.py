@@ -9,8 +9,8 @@ from thidua.model.fields import At, Part
 from thidua.model.layout import Filed, filed
 from thidua.model.problem import Problem
 from thidua.model.register import Document
-from thidua.store.convert import Given, convert, convert_tree
 from thidua.store.scan import scan
+from thidua.store.typed import Given, convert_tree
 
 if TYPE_CHECKING:
     from thidua.store.nodes import Node
@@ -62,6 +62,7 @@ def _fast(text: str, place: Filed, given: Given) -> Part | None:
 
 
 def _exact(text: str, place: Filed, given: Given) -> Loaded:
+    from thidua.store.convert import convert
     from thidua.store.nodes import read_nodes
 
     reading = read_nodes(text.removeprefix("\ufeff"))

@@ -15,9 +15,10 @@ from thidua.model.keys import recipient_key, record_key
 from thidua.model.layout import Kind
 from thidua.model.nominations import Nomination
 from thidua.model.shape import EitherShape, FieldShape, ListShape, RecordShape, Shape, record_shape
-from thidua.store.convert import Given, convert
+from thidua.store.convert import convert
 from thidua.store.emit import emit, field_lines, item_lines, ordered
 from thidua.store.nodes import Entry, Mapping, Node, Sequence, lines_of, read_nodes
+from thidua.store.typed import Given
 
 
 class Edit(NamedTuple):
