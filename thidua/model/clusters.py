@@ -1,7 +1,5 @@
 """Clusters: their names, members, regulation and offices through time."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import field

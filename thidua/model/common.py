@@ -1,7 +1,5 @@
 """Parts that many records share: citations, persons, recipients, counts, targets, dated values."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import field

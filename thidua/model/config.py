@@ -1,7 +1,5 @@
 """The register's own settings: thidua.yaml."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from thidua.model.fields import Record, doc

@@ -1,7 +1,5 @@
 """Decisions: only these make an award."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import field

@@ -1,4 +1,8 @@
-"""The kinds of field a record is made of, and the record itself."""
+"""The kinds of field a record is made of, and the record itself.
+
+msgspec reads a record's annotations at run time; the modules of records evaluate them as they are imported, once, and so
+have no ``from __future__ import annotations``.
+"""
 
 from __future__ import annotations
 

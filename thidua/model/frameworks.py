@@ -1,7 +1,5 @@
 """Scoring frameworks and the score sheets filled in by them."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, Literal
 

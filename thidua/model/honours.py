@@ -1,7 +1,5 @@
 """Honours: emulation titles, commendation forms and recognitions."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import field

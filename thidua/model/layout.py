@@ -53,12 +53,9 @@ KINDS: tuple[Kind, ...] = (
 )
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
-    names = {"name": ID, "body": ID, "period": PERIOD}
-    return re.compile(re.sub(r"\{(\w+)\}", lambda m: f"(?P<{m[1]}>{names[m[1]]})", pattern.replace(".", r"\.")))
-
-
-_PATTERNS = tuple((kind, _compiled(kind.pattern)) for kind in KINDS)
+_SUFFIX = ".yaml"
+_WRITTEN = {"{name}": re.compile(ID), "{body}": re.compile(ID), "{period}": re.compile(PERIOD)}
+_PATTERNS = tuple((kind, kind.pattern.removesuffix(_SUFFIX).split("/")) for kind in KINDS)
 _BY_NAME = {kind.name: kind for kind in KINDS}
 
 
@@ -76,7 +73,25 @@ def kind_named(name: str) -> Kind:
 
 def filed(path: str) -> Filed | None:
     """The kind of a file from its path within the register, with forward slashes; None if no kind has such a path."""
+    if not path.endswith(_SUFFIX):
+        return None
+    parts = path.removesuffix(_SUFFIX).split("/")
     for kind, pattern in _PATTERNS:
-        if match := pattern.fullmatch(path):
-            return Filed(kind, match.groupdict())
+        if len(pattern) == len(parts) and (names := _names(pattern, parts)) is not None:
+            return Filed(kind, names)
     return None
+
+
+def _names(pattern: list[str], parts: list[str]) -> dict[str, str] | None:
+    """The names in a path, by their places in the pattern; None if it is no such path."""
+    names = {}
+    for place, part in zip(pattern, parts, strict=True):
+        written = _WRITTEN.get(place)
+        if written is None:
+            if place != part:
+                return None
+        elif written.fullmatch(part):
+            names[place.strip("{}")] = part
+        else:
+            return None
+    return names

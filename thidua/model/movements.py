@@ -1,7 +1,5 @@
 """Emulation movements: theme, span, plans, targets."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import field

@@ -1,7 +1,5 @@
 """Nominations: who is put forward for which honour."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from thidua.model.common import Cite, Recipient

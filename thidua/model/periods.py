@@ -1,7 +1,5 @@
 """A period of a body: covenant, events, targets, figures, proposals."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import field

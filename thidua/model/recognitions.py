@@ -1,7 +1,5 @@
 """Recognitions: praise that is not an award."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from thidua.model.common import Cite, Count, Recipient

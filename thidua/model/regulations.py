@@ -1,7 +1,5 @@
 """A cluster's regulation: rotation, ballot, quota, deadlines, papers, each dated."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import field

@@ -1,7 +1,5 @@
 """Sources: documents with a number, a date and an issuer, and pages with a title, a publisher and an address."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import field

@@ -1,7 +1,5 @@
 """Units: who they are, what they were called, under whom, and what became of them."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import field

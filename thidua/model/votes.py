@@ -1,7 +1,5 @@
 """Votes: definition, electorate, count, outcome."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from thidua.model.common import Cite, Person, Recipient

@@ -49,7 +49,7 @@ def scan(text: str) -> Tree | None:
     """The tree of a canonical text; None if it is not in that form."""
     if not text.endswith("\n") or not is_ordinary(text):
         return None
-    reader = _Lines(text.split("\n"))
+    reader = _Lines(text.split("\n"), comments="#" in text)
     try:
         top = reader.mapping(0)
     except (_NotCanonical, RecursionError):
@@ -63,7 +63,8 @@ def scan(text: str) -> Tree | None:
 class _Lines:
     """A cursor over the lines; each method reads one value and leaves the cursor behind it."""
 
-    def __init__(self, lines: list[str]) -> None:
+    def __init__(self, lines: list[str], *, comments: bool) -> None:
+        self.comments = comments
         self.lines = lines
         self.position = 0
         self.item_lines: list[int] = []
@@ -71,7 +72,7 @@ class _Lines:
     def skip_comments(self) -> str:
         """The line at the cursor, behind any lines that hold a comment only."""
         line = self.lines[self.position]
-        while line.lstrip(" ").startswith("#"):
+        while self.comments and line.lstrip(" ").startswith("#"):
             self.position += 1
             line = self.lines[self.position]
         return line

@@ -1,28 +1,23 @@
-"""The register on disk: where it begins, which files it has, and what they hold."""
+"""The register on disk: which files it has, and what they hold."""
 
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from thidua.model.fields import At
-from thidua.model.layout import KINDS, filed
+from thidua.model.layout import KINDS
 from thidua.model.problem import Problem
 from thidua.model.register import Document, Register, build
 from thidua.store.load import load
 
 CONFIG = "thidua.yaml"
-MANY_FILES = 100
-"""Above so many files the patterns for many records at a time (some 40 ms to make) are quicker than reading by lines."""
+MANY_BYTES = 200_000
+"""With so many bytes of one kind of file the pattern for many records at a time (some 10 ms to make) repays itself."""
 _FOLDERS = frozenset(kind.pattern.split("/")[0] for kind in KINDS if "/" in kind.pattern)
 _OTHER_FOLDERS = frozenset({"schemas", "templates", "reports", "docs", "node_modules"})
-
-
-def find_root(start: Path) -> Path | None:
-    """The nearest folder at or above ``start`` that holds a register."""
-    return next((folder for folder in (start, *start.parents) if (folder / CONFIG).is_file()), None)
 
 
 class Reading(NamedTuple):
@@ -34,21 +29,30 @@ class Reading(NamedTuple):
 
 def read_register(root: Path) -> Reading:
     """Reads every file of the register in ``root``, in the order of their paths. Nothing is written."""
+    found = [(file, _read(root, file)) for file in sorted(_files(str(root), ""))]
+    sizes = Counter[str]()
+    for file, data in found:
+        sizes[_family(file)] += len(data)
     documents: list[Document] = []
     problems: list[Problem] = []
-    files = sorted(_files(str(root), ""))
-    many = len(files) > MANY_FILES
-    for file in files:
-        if filed(file) is None:
-            problems.append(Problem("TD106", At(file, 1)))
-            continue
-        with open(os.path.join(root, file), "rb") as stream:  # noqa: PTH118, PTH123 - a Path costs more than the read
-            loaded = load(file, stream.read(), many=many)
+    for file, data in found:
+        loaded = load(file, data, many=sizes[_family(file)] > MANY_BYTES)
         problems += loaded.problems
         if loaded.document:
             documents.append(loaded.document)
     register, twice = build(documents)
     return Reading(register, problems + twice)
+
+
+def _read(root: Path, file: str) -> bytes:
+    with open(os.path.join(root, file), "rb") as stream:  # noqa: PTH118, PTH123 - a Path costs more than the read
+        return stream.read()
+
+
+def _family(file: str) -> str:
+    """Files with one value are files of one kind, or of few."""
+    top, _, rest = file.partition("/")
+    return f"{top}/{rest.rpartition('/')[0].rpartition('/')[2]}"
 
 
 def _files(folder: str, inside: str) -> Iterator[str]:
