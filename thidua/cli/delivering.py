@@ -82,9 +82,9 @@ def _check(session: Session, opened: Opened, future: Register) -> None:
         found = (problem for problem in check(register) if severity(problem) == "error")
         return {(each.code, each.at.file, session.console.voice(sentence(each))): each for each in found}
 
-    now = errors(opened.register)
-    new = [problem for key, problem in errors(future).items() if key not in now]
-    if new:
+    then = errors(future)
+    now = errors(opened.register) if then else {}
+    if new := [problem for key, problem in then.items() if key not in now]:
         print_problems(session.console, opened.root, new)
         raise Failure(ExitCode.PROBLEMS, msg("With this change the register would have an error. Nothing was written."))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from hashlib import sha256
 from typing import Any, Protocol, TypeVar
 
 import msgspec
@@ -165,6 +164,8 @@ class Reading:
     def fingerprint(self) -> str:
         """Twelve hexadecimal digits over the records used; the order of files and lines does not matter."""
         records = (*self.used.values(), *self.footnotes.used.values())
+        from hashlib import sha256
+
         return sha256(b"\n".join(sorted({_canonical(record) for record in records}))).hexdigest()[:12]
 
 

@@ -15,13 +15,9 @@ from typing import Any, NamedTuple
 from thidua.model.fields import At, Part
 from thidua.model.layout import Kind
 from thidua.model.shape import EitherShape, FieldShape, ListShape, RecordShape, ScalarShape, Shape, record_shape
-from thidua.store.scan import is_ordinary, scan, unquoted
+from thidua.store.scan import NotCanonical, is_ordinary, scan, text_of
 from thidua.store.typed import Given, convert_tree
 
-_QUOTED = r'"(?:[^"\\\n]|\\["\\n])*"'
-_PLAIN = (
-    r"""(?!(?:null|Null|NULL)\n)[^-?:,\[\]{}#&*!|>'"%@`~ =<\n][^:#\n]*(?:(?::(?=[^ \n])|(?<! )\#)[^:#\n]*)*(?<! )"""
-)
 _WRITTEN = {"int": "-?(?:0|[1-9][0-9]{0,17})", "bool": "true|false", "decimal": r"-?[0-9]+(?:\.[0-9]+)?"}
 
 KEPT = 1024
@@ -30,28 +26,16 @@ KEPT = 1024
 Read = Callable[[str], Any]
 
 
-class _Odd(Exception):  # noqa: N818 - control flow of this module only
-    """A list inside a record is not in the form that the pattern of its items takes."""
-
-
 Groups = tuple[str | None, ...]
 Make = Callable[[Groups, dict[str, Any]], Any]
 
 
 class _Reader(NamedTuple):
-    """The match of one item of a list, dash and all, and how its groups become a record.
-
-    Two ways to make it: where nothing in it is quoted, and where something is.
-    """
+    """The match of one item of a list, dash and all, and what makes a record of its groups and the given keys."""
 
     type: type[Part]
     match: Callable[[str, int], re.Match[str] | None]
-    bare: Make
-    quoted: Make
-
-    def made(self, found: re.Match[str], keys: dict[str, Any]) -> Any:
-        groups = found.groups()
-        return (self.quoted if '"' in found[0] else self.bare)(groups, keys)
+    make: Make
 
 
 def bulk(text: str, kind: Kind, given: Given) -> Part | None:
@@ -75,8 +59,8 @@ def _records(text: str, position: int, kind: Kind, given: Given) -> Iterator[Any
         found = reader.match(text, position)
         following = found.end() if found else text.find("\n  - ", position) + 1 or end
         try:
-            record = reader.made(found, keys) if found else None
-        except _Odd:
+            record = reader.make(found.groups(), keys) if found else None
+        except NotCanonical:
             record = None
         yield record or (record := _by_lines(text[position:following], kind, given, at))
         if record is None:
@@ -104,7 +88,7 @@ def _reader(kind: type[Part], indent: int) -> _Reader:
     """The reader of an item of a list whose dash stands ``indent`` blanks deep."""
     writer = _Writer()
     pattern, call = writer.mapping(record_shape(kind), indent + 2, item=True)
-    return _Reader(kind, re.compile(pattern).match, writer.made(call, ""), writer.made(call, "q"))
+    return _Reader(kind, re.compile(pattern).match, writer.made(call))
 
 
 class _Writer:
@@ -116,11 +100,11 @@ class _Writer:
 
     def __init__(self) -> None:
         self.groups = 0
-        self.names: dict[str, Any] = {}
+        self.names: dict[str, Any] = {"text": text_of}
 
-    def made(self, call: str, text: str) -> Make:
-        """The call as a function of groups and given keys; ``text`` is what it calls for texts that may be quoted."""
-        return eval(f"lambda g, k: {call.format(text=text)}", {**self.names, "q": _unquoted})  # type: ignore[no-any-return]  # noqa: S307 - our own source
+    def made(self, call: str) -> Make:
+        """The call as a function of groups and given keys."""
+        return eval(f"lambda g, k: {call}", self.names)  # type: ignore[no-any-return]  # noqa: S307 - our own source
 
     def name(self, value: object) -> str:
         """A name in the call for a type, a function or a default."""
@@ -165,14 +149,10 @@ class _Writer:
             return f"({self.name(reads[shape.kind])}({place}) if {place} else {self.name(field.default)})"
         if field.default is not None:
             return f"({place} or {self.name(field.default)})"
-        return f"({{text}}({place}) if {place} else None)" if shape.kind in _MAY_BE_QUOTED else place
+        return f"(text({place}) if {place} else None)" if shape.kind in _MAY_BE_QUOTED else place
 
 
 _MAY_BE_QUOTED = frozenset({"text", "period", "fraction"})
-
-
-def _unquoted(text: str) -> str:
-    return unquoted(text) if text[0] == '"' else text
 
 
 def _scalar(shape: ScalarShape) -> str:
@@ -180,7 +160,7 @@ def _scalar(shape: ScalarShape) -> str:
     if shape.kind == "word":
         return "|".join(map(re.escape, shape.words))
     if shape.pattern is None:
-        return _WRITTEN.get(shape.kind, f"{_QUOTED}|{_PLAIN}")
+        return _WRITTEN.get(shape.kind, "[^\n]+")
     bare = shape.pattern.pattern
     return bare if shape.kind in ("id", "day") else f'"{bare}"|{bare}'
 
@@ -190,10 +170,12 @@ def _list_reading(item: Shape, indent: int) -> Read:
     if isinstance(item, RecordShape):
         reader = _reader(item.type, indent)
         # One document is the source of many records: what was read of it once is the same value again.
-        return lru_cache(KEPT)(lambda block: tuple([reader.made(found, {}) for found in _items(block, reader.match)]))
+        return lru_cache(KEPT)(
+            lambda block: tuple([reader.make(found.groups(), {}) for found in _items(block, reader.match)])
+        )
     if isinstance(item, ScalarShape):
         match = re.compile(f"{' ' * indent}- ({_scalar(item)})\n").match
-        return lambda block: tuple([_unquoted(found[1]) for found in _items(block, match)])
+        return lambda block: tuple([text_of(found[1]) for found in _items(block, match)])
     return _odd
 
 
@@ -202,10 +184,10 @@ def _items(block: str, match: Callable[[str, int], re.Match[str] | None]) -> Ite
     while position < len(block):
         found = match(block, position)
         if found is None or found.end() == position:
-            raise _Odd
+            raise NotCanonical
         yield found
         position = found.end()
 
 
 def _odd(_block: str) -> Any:
-    raise _Odd
+    raise NotCanonical

@@ -27,8 +27,8 @@ class Tree(NamedTuple):
     item_lines: list[int]
 
 
-class _NotCanonical(Exception):  # noqa: N818 - control flow of this module only
-    pass
+class NotCanonical(Exception):  # noqa: N818 - no error: another reader decides
+    """The text is not in the form that the fast readers know."""
 
 
 def is_ordinary(text: str) -> bool:
@@ -36,13 +36,15 @@ def is_ordinary(text: str) -> bool:
     return _ORDINARY.fullmatch(text) is not None and is_normalized("NFC", text)
 
 
-def unquoted(written: str) -> str:
-    """The text between the double quotes of a canonical file."""
-    return (
-        _ESCAPE.sub(lambda found: "\n" if found[1] == "n" else found[1], written[1:-1])
-        if "\\" in written
-        else written[1:-1]
-    )
+def text_of(written: str) -> str:
+    """The text that stands behind a key or a dash, plain or in double quotes. Raises NotCanonical for any other form."""
+    if written[0] == '"':
+        if not _QUOTED.fullmatch(written):
+            raise NotCanonical
+        return _ESCAPE.sub(lambda found: "\n" if found[1] == "n" else found[1], written[1:-1])
+    if written[0] in _INDICATORS or ": " in written or " #" in written or written[-1] in ": " or written in _NULLS:
+        raise NotCanonical
+    return written
 
 
 def scan(text: str) -> Tree | None:
@@ -52,7 +54,7 @@ def scan(text: str) -> Tree | None:
     reader = _Lines(text.split("\n"), comments="#" in text)
     try:
         top = reader.mapping(0)
-    except (_NotCanonical, RecursionError):
+    except (NotCanonical, RecursionError):
         return None
     if reader.position != len(reader.lines) - 1:
         return None
@@ -84,10 +86,10 @@ class _Lines:
             if len(spaces) != indent:
                 break
             if key in found:
-                raise _NotCanonical
+                raise NotCanonical
             found[key] = self.nested(indent) if value is None else self.value(value, indent)
         if not found:
-            raise _NotCanonical
+            raise NotCanonical
         return found
 
     def nested(self, indent: int) -> Any:
@@ -109,7 +111,7 @@ class _Lines:
             else:
                 found.append(self.value(rest, indent))
         if not found:
-            raise _NotCanonical
+            raise NotCanonical
         if indent == len("  "):
             self.item_lines = item_lines
         return found
@@ -118,13 +120,7 @@ class _Lines:
         if written in ("|", "|-"):
             return self.literal(indent + 2, "\n" if written == "|" else "")
         self.position += 1
-        if written[0] == '"':
-            if not _QUOTED.fullmatch(written):
-                raise _NotCanonical
-            return unquoted(written)
-        if written[0] in _INDICATORS or ": " in written or " #" in written or written[-1] in ": " or written in _NULLS:
-            raise _NotCanonical
-        return written
+        return text_of(written)
 
     def literal(self, indent: int, end: str) -> str:
         self.position += 1
@@ -138,5 +134,5 @@ class _Lines:
         while block and not block[-1].strip(" "):
             block.pop()
         if not block or not block[0].startswith(prefix) or block[0][indent : indent + 1] in ("", " "):
-            raise _NotCanonical
+            raise NotCanonical
         return "\n".join(line[indent:] for line in block) + end
