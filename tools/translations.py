@@ -23,7 +23,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parent.parent
 PO = ROOT / "thidua/locale/vi/LC_MESSAGES/thidua.po"
 MO = PO.with_suffix(".mo")
-KEYWORDS = parse_keywords(["msg", "msgs:1,2", "_", "N_"])
+KEYWORDS = parse_keywords(["msg", "msgs:1,2", "_", "N_", "doc"])
 # A catalogue says nothing about the day it was written: two branches that add a sentence each would clash there.
 UNDATED = datetime(2026, 1, 1, tzinfo=UTC)
 
