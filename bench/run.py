@@ -27,7 +27,12 @@ from bench import synthetic
 from thidua.store.tree import read_register
 
 PYTHON = sys.executable
-DECODE = "import gc; gc.disable()\nimport orjson, sys\nfor name in open(sys.argv[1]): orjson.loads(open(name.strip(), 'rb').read())"
+DECODE = """\
+import gc; gc.disable()
+import orjson, os, sys
+kept = [orjson.loads(open(name.strip(), "rb").read()) for name in open(sys.argv[1])]
+os._exit(0)
+"""
 DAYS = 28
 
 

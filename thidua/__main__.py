@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
+from thidua.cli.main import run
 
-from thidua.cli.main import main
-
-sys.exit(main())
+run()

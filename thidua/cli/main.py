@@ -49,6 +49,14 @@ def main(argv: Sequence[str] | None = None, commands: Sequence[Entry] | None = N
     return code
 
 
+def run() -> NoReturn:
+    """Runs the command line of this process and ends it, without taking apart what the system takes back anyway."""
+    code = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
 def _bounded(args: list[str], console: Console, commands: Sequence[Entry] | None) -> int:
     try:
         return _run(list(args), console, commands)  # a copy: parsing uses it up
