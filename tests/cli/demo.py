@@ -11,7 +11,7 @@ from thidua.cli.app import App, examples
 from thidua.cli.commands import COMMANDS, Entry
 from thidua.cli.console import Column
 from thidua.cli.exits import ExitCode, Failure
-from thidua.cli.options import Json, Yes
+from thidua.cli.options import Json
 from thidua.cli.session import Session
 from thidua.text.say import msg
 
@@ -50,10 +50,8 @@ def know(ctx: typer.Context, *, json: Json = False) -> None:
 
 
 @app.command("write", help="Đòi sổ để ghi", examples=examples("thidua demo write"))
-def write(ctx: typer.Context, *, yes: Yes = False) -> None:
-    session = Session.of(ctx)
-    session.register(writing=True)
-    session.console.out(str(session.console.confirm(msg("Begin a register"), yes=yes)))
+def write(ctx: typer.Context) -> None:
+    Session.of(ctx).register(writing=True)
 
 
 @app.command("table", help="In bảng", examples=examples("thidua demo table 3"))

@@ -69,17 +69,3 @@ def test_what_a_record_holds_cannot_command_the_terminal(run: Run) -> None:
     assert "\x1b" not in ended.out
     assert "\\x1b[31m" in ended.out
     assert "\x1b" not in run("demo", "table", "\x1b[2J").err
-
-
-def test_the_answer_of_a_terminal_counts(monkeypatch: pytest.MonkeyPatch) -> None:
-    question = msg("Begin a register")
-    for typed, answer in (("y\n", True), ("Có\n", True), ("n\n", False), ("\n", False), ("", False)):
-        asked = StringIO()
-        monkeypatch.setattr("sys.stdin", Terminal(typed))
-        assert Console(Voice("en"), {}, StringIO(), asked).confirm(question, yes=False) is answer
-        assert asked.getvalue() == "Begin a register [y/N] "
-
-
-@pytest.mark.parametrize(("text", "cells"), [("abc", 3), ("Hưng Yên", 8), ("Hu\u031bng Ye\u0302n", 8), ("公安", 4)])
-def test_width_counts_cells(text: str, cells: int) -> None:
-    assert width(text) == cells

@@ -68,7 +68,7 @@ def test_without_a_register_the_next_command_is_named(run: Run, args: list[str])
 
 
 def test_the_sample_is_read_and_never_written(run: Run) -> None:
-    assert run("-C", ":sample", "demo", "write", "--yes").code == ExitCode.ENVIRONMENT
+    assert run("-C", ":sample", "demo", "write").code == ExitCode.ENVIRONMENT
     assert run("-C", ":sample", "demo", "know", THIDUA_TODAY="2024-11-25").out == f"2024-11-25 {ROOT / 'data'}\n"
 
 
@@ -83,12 +83,6 @@ def test_quiet_silences_talk_and_verbose_adds_to_it(run: Run, register: Path) ->
     assert run("demo", "know", "-q").err == ""
     assert run("-v", "demo", "know").err == "thidua: Examples\nOptions\n"
     assert run("-q", "demo", "fail", "bug").err != ""
-
-
-def test_a_question_needs_a_terminal_or_yes(start: Run, run: Run, register: Path) -> None:
-    refused = start("demo", "write")
-    assert (refused.code, "--yes" in refused.err) == (ExitCode.USAGE, True)
-    assert run("demo", "write", "-y").out == "True\n"
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,7 @@ def test_a_count_is_written_once_and_replaced_only_on_demand(ballot: Clerk) -> N
 
 def test_a_figure_nobody_recorded_stays_unknown(ballot: Clerk) -> None:
     ended = ballot("vote", "count", *FIGURES, "--for", "hung yen=4", "--for", "thai binh=?")
-    assert "undecided. 4 votes; others whose votes are not recorded may have more." in ended.err
+    assert "undecided. Votes for: 4; others whose votes are not recorded may have more." in ended.err
     assert "votes_for: 0" not in ballot.file("votes/bo-phieu.yaml")
 
 
@@ -152,8 +152,8 @@ def test_closing_prints_the_result_with_the_votes_needed(ballot: Clerk) -> None:
     assert ended.code == ExitCode.DONE, ended.err
     assert ended.err.splitlines()[:3] == [
         "Closed on: 25 November 2024",
-        "Công an tỉnh Hưng Yên, Ministry of Public Security emulation flag: chosen. 4 votes; 4 are needed.",
-        "Công an tỉnh Thái Bình, Ministry of Public Security emulation flag: not chosen. 1 votes; 4 are needed.",
+        "Công an tỉnh Hưng Yên, Ministry of Public Security emulation flag: chosen. Votes for: 4, needed: 4.",
+        "Công an tỉnh Thái Bình, Ministry of Public Security emulation flag: not chosen. Votes for: 1, needed: 4.",
     ]
     assert "Nothing to change" in ballot("vote", "close", "bo-phieu").err
     late = ballot("vote", "count", "bo-phieu", *FIGURES, "--for", "hung yen=1", "--for", "thai binh=4")

@@ -224,7 +224,7 @@ LAPSED = (
 def test_a_cluster_without_members_left_gets_one_sentence_and_no_plan() -> None:
     found = planned(kept(chair(1, "2023"), units=MERGED), date(2025, 12, 1))
     assert found.lines == ()
-    assert said(found.open_points) == "No member of Cụm thi đua số 1 is left on 2025-12-02: there is no next term."
+    assert said(found.open_points) == "No member of Cụm thi đua số 1 is left on 2025-12-01: there is no next term."
     ended = planned(kept(chair(1, "2023"), end="2024-06"))
     assert said(ended.open_points) == "Cụm thi đua số 1 ended on 2024-06-30: there is no next term."
 

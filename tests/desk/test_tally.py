@@ -57,7 +57,7 @@ def test_the_worked_paper_count() -> None:
         (10, "returned", 18, 10),
         (9, "returned", 18, 10),
     ]
-    assert ENGLISH(explain(PAPER)[1].reason) == "9 votes; 10 are needed."
+    assert ENGLISH(explain(PAPER)[1].reason) == "Votes for: 9, needed: 10."
 
 
 @pytest.mark.parametrize(("base", "least"), [(5, 4), (6, 4), (9, 6), (1, 1), (0, 1)])

@@ -59,7 +59,7 @@ def _summary(session: Session, found: list[Problem], files: int) -> None:
     by = Counter(map(severity, found))
     session.console.say(
         msg(
-            "{files} files: {errors} errors, {warnings} warnings, {notes} notes.",
+            "Files: {files}. Errors: {errors}. Warnings: {warnings}. Notes: {notes}.",
             files=files,
             errors=by["error"],
             warnings=by["warning"],

@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import IO, NamedTuple
 
-from thidua.cli.exits import ExitCode, Failure
-from thidua.text.say import Message, Voice, msg
+from thidua.cli.exits import Failure
+from thidua.text.say import Message, Voice
 from thidua.text.visible import visible
 
 PLAIN_ABOVE = 100
@@ -65,16 +65,6 @@ class Console:
         """What is wrong, and what to do next; never silenced."""
         wrong, *advice = failure.sentences
         self._speak([Message("thidua: {sentence}", {"sentence": wrong}), *advice])
-
-    def confirm(self, question: Message, *, yes: bool) -> bool:
-        """Asks on a terminal unless ``--yes`` has answered; anywhere else raises Failure, so that no script hangs."""
-        if yes:
-            return True
-        if not sys.stdin.isatty():
-            raise Failure(ExitCode.USAGE, question, msg("Nobody is there to answer: repeat the command with --yes."))
-        self._err.write(self._seen(msg("{question} [y/N] ", question=question)))
-        self._err.flush()
-        return sys.stdin.readline().strip().lower() in {"y", "yes", "c", "có"}
 
     def table(self, columns: Sequence[Column], rows: Iterable[Sequence[object]]) -> None:
         """Rows of records as data: drawn on a terminal, plain and never cut in a pipe."""

@@ -14,7 +14,6 @@ from thidua.text.say import msg
 
 Json = Annotated[bool, typer.Option("--json", help=N_("print data for another program"))]
 DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help=N_("show what would change and write nothing"))]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help=N_("answer every question with yes"))]
 Period = Annotated[
     str | None, typer.Option("--period", "-p", metavar=N_("PERIOD"), help=N_("the period, such as 2024 or 2024-2025"))
 ]

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 FORMATS: dict[str, Literal["md", "html"]] = {"md": "md", "html": "html"}
 _STAMP = re.compile(r"<!-- thidua report (?P<words>[a-z0-9 -]+) -->\s*\Z")
 
+_WORDS = ("report", "body", "period")
+
 app = App()
 
 
@@ -65,14 +67,14 @@ class Order(NamedTuple):
 )
 def report(
     ctx: typer.Context,
-    kind: Annotated[
-        str | None, typer.Argument(metavar=N_("REPORT"), help=N_("commendations, rotation or summary"))
-    ] = None,
-    body: Annotated[
-        str | None, typer.Argument(metavar=N_("CLUSTER"), help=N_("a cluster or unit; otherwise all of them"))
-    ] = None,
-    of_period: Annotated[
-        str | None, typer.Argument(metavar=N_("PERIOD"), help=N_("a period such as 2024; otherwise all of them"))
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar=N_("REPORT [CLUSTER] [PERIOD]"),
+            help=N_(
+                "commendations, rotation or summary; a cluster or unit and a period, otherwise all; with --check files"
+            ),
+        ),
     ] = None,
     period: Period = None,
     form: Annotated[
@@ -86,19 +88,22 @@ def report(
         typer.Option("--output", "-o", metavar=N_("FILE"), help=N_("write to this file; - is standard output")),
     ] = None,
     check: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--check",
-            metavar=N_("FILE"),
-            help=N_("say whether this report is still what the register says; may be repeated"),
-        ),
-    ] = None,
+        bool,
+        typer.Option("--check", help=N_("say whether the reports in these files are still what the register says")),
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help=N_("replace the file if it is there"))] = False,
 ) -> None:
     session = Session.of(ctx)
     if check:
-        _check(session, check)
+        _check(session, [Path(word) for word in words or ()])
         return
+    if len(words or ()) > len(_WORDS):
+        raise Failure(
+            ExitCode.USAGE,
+            msg("Too many words: {words}.", words=" ".join((words or [])[len(_WORDS) :])),
+            msg("More: {command} --help", command="thidua report"),
+        )
+    kind, body, of_period = (*(words or ()), None, None, None)[: len(_WORDS)]
     order = _order(session, opened := open_register(session), kind, body, of_period or period, _form(form, output))
     text = _written(opened, order)
     if output is None or str(output) == "-":
@@ -174,6 +179,12 @@ def _save(session: Session, path: Path, text: str, *, force: bool) -> None:
 
 def _check(session: Session, files: list[Path]) -> None:
     """Rebuilds each report from what stands at its foot. Raises Failure naming each that is no longer right."""
+    if not files:
+        raise Failure(
+            ExitCode.USAGE,
+            msg("Which file is to be checked is not said."),
+            msg("For example: thidua report --check bao-cao.md"),
+        )
     opened = open_register(session)
     stale: list[Message] = []
     for file in files:

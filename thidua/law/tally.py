@@ -154,15 +154,15 @@ def _why(vote: Vote, candidate: Key, result: Result, *, stated: bool) -> Message
     if result == "tied":
         return msg("{votes} votes, as many as others for the last of {seats} seats.", votes=votes, seats=vote.seats)
     if result == "undecided":
-        return msg("{votes} votes; others whose votes are not recorded may have more.", votes=votes)
+        return msg("Votes for: {votes}; others whose votes are not recorded may have more.", votes=votes)
     if result == "not-chosen" and least is not None and votes >= least:
         return msg(
-            "{votes} votes; {needed} are needed, but others with more votes fill the {seats} seats.",
+            "Votes for: {votes}, needed: {needed}; but others with more votes fill the seats, which are {seats}.",
             votes=votes,
             needed=least,
             seats=vote.seats,
         )
-    return msg("{votes} votes; {needed} are needed.", votes=votes, needed=least)
+    return msg("Votes for: {votes}, needed: {needed}.", votes=votes, needed=least)
 
 
 def _votes(vote: Vote) -> dict[Key, int | None]:

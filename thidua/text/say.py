@@ -60,7 +60,11 @@ class Voice:
             pattern = self._gettext(message.text)
         else:
             pattern = self._ngettext(message.text, message.many, message.number)
-        return pattern.format(**{name: self.word(value) for name, value in message.args.items()}) if message.args else pattern.replace("{{", "{").replace("}}", "}")
+        return (
+            pattern.format(**{name: self.word(value) for name, value in message.args.items()})
+            if message.args
+            else pattern.replace("{{", "{").replace("}}", "}")
+        )
 
     def word(self, value: object) -> str:
         """One argument as text: a message is rendered, anything else is its ``str``."""
