@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from thidua.cli.app import App, examples
-from thidua.cli.commands import COMMANDS, Entry
-from thidua.cli.console import Column
-from thidua.cli.exits import ExitCode, Failure
-from thidua.cli.options import Json
-from thidua.cli.session import Session
+from thidua.cli.frame.app import App, examples
+from thidua.cli.frame.commands import COMMANDS, Entry
+from thidua.cli.frame.console import Column
+from thidua.cli.frame.exits import ExitCode, Failure
+from thidua.cli.frame.options import Json
+from thidua.cli.frame.session import Session
 from thidua.text.say import msg
 
 TABLE = (*COMMANDS, Entry("demo", "tests.cli.demo", msg("Thử"), msg("Thử")))

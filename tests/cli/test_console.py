@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 
 from tests.cli.conftest import Run
-from thidua.cli.console import PLAIN_ABOVE, Column, Console, width
+from thidua.cli.frame.console import PLAIN_ABOVE, Column, Console, width
 from thidua.text.say import Voice, msg
 
 IDS = ["ca-thanh-pho-ho-chi-minh", "ca-hung-yen"]

@@ -11,8 +11,8 @@ import pytest
 from typer.core import TyperCommand, TyperGroup
 
 from tests.cli.conftest import ROOT, Run
-from thidua.cli.commands import COMMANDS
-from thidua.cli.exits import ExitCode
+from thidua.cli.frame.commands import COMMANDS
+from thidua.cli.frame.exits import ExitCode
 
 PROMPT = "$ thidua "
 

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from tests.cli.conftest import Run
-from thidua.cli.commands import COMMANDS
-from thidua.cli.exits import ExitCode
+from thidua.cli.frame.commands import COMMANDS
+from thidua.cli.frame.exits import ExitCode
 
 ENGLISH = re.compile(
     r"\b(usage|options?|arguments?|commands?|show|this|message|exit|help on|required|default|try|error|missing|invalid|value"

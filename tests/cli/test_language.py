@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from thidua.cli.language import choose, find_register, option_value, voice
+from thidua.cli.frame.language import choose, find_register, option_value, voice
 from thidua.text.say import msg
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import ROOT, Run
-from thidua.cli.exits import ExitCode
+from thidua.cli.frame.exits import ExitCode
 
 
 @pytest.mark.parametrize(

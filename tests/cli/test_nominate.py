@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.cli.terminal import CLUSTER, Clerk
-from thidua.cli.exits import ExitCode
+from thidua.cli.frame.exits import ExitCode
 
 HONOUR = "Ministry of Public Security emulation flag (co-thi-dua-bo-cong-an)"
 FLAG = "Cờ thi đua của Bộ Công an"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from thidua.cli.exits import ExitCode
+from thidua.cli.frame.exits import ExitCode
 
 UNIT = ("unit", "add", "--name", "Đơn vị 001", "--kind", "department", "--parent", "ca-hung-yen")
 CLUSTER = ("cluster", "add", "--kind", "khoi", "--organiser", "ca-hung-yen", "--name", "Khối 001")

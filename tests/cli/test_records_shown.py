@@ -7,9 +7,9 @@ from typing import Any, get_args
 import pytest
 
 from tests.cli.conftest import Run
-from thidua.cli.exits import ExitCode
-from thidua.cli.index import entries
-from thidua.cli.labels import key_label, word
+from thidua.cli.frame.exits import ExitCode
+from thidua.cli.parts.index import entries
+from thidua.cli.parts.labels import key_label, word
 from thidua.model.common import Counted
 from thidua.model.layout import KINDS
 from thidua.model.shape import EitherShape, ListShape, RecordShape, ScalarShape, Shape, record_shape

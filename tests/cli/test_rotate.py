@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.cli.terminal import Clerk
-from thidua.cli.exits import ExitCode
+from thidua.cli.frame.exits import ExitCode
 
 
 @pytest.fixture

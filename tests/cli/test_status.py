@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Run
-from thidua.cli.commands import COMMANDS
-from thidua.cli.exits import ExitCode
-from thidua.cli.progress import STATES
+from thidua.cli.frame.commands import COMMANDS
+from thidua.cli.frame.exits import ExitCode
+from thidua.cli.parts.progress import STATES
 
 
 def stands(en: Run, *args: str) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.cli.terminal import CLUSTER, Clerk
-from thidua.cli.exits import ExitCode
+from thidua.cli.frame.exits import ExitCode
 
 PAIR = ("--candidate", "Hưng Yên:CO_BCA", "--candidate", "Thái Bình")
 BALLOT = ("--method", "ballot", "--secret", "--threshold", "2/3", "--base", "valid")

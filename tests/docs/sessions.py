@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import pytest
 
-from thidua.cli.exits import ExitCode
+from thidua.cli.frame.exits import ExitCode
 from thidua.cli.main import main
 
 PROMPT = "$ "

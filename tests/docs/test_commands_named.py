@@ -13,10 +13,10 @@ import pytest
 from typer.core import TyperCommand, TyperGroup
 
 from tests.docs.documents import DOCUMENTS, ROOT
-from thidua.cli import options as shared
-from thidua.cli.commands import COMMANDS
-from thidua.cli.options import COMMON
-from thidua.cli.root import root
+from thidua.cli.frame import options as shared
+from thidua.cli.frame.commands import COMMANDS
+from thidua.cli.frame.options import COMMON
+from thidua.cli.frame.root import root
 from tools import translations
 
 Command = TyperCommand | TyperGroup

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from thidua import __version__
-from thidua.cli.commands import COMMANDS
+from thidua.cli.frame.commands import COMMANDS
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"

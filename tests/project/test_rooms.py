@@ -41,4 +41,4 @@ def test_a_pure_room_opens_nothing(path: Path) -> None:
 
 def test_only_the_session_reads_the_clock() -> None:
     readers = {path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py") if CLOCK & set(called(path))}
-    assert readers == {"cli/session.py"}
+    assert readers == {"cli/frame/session.py"}

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from thidua.cli.app import App, examples
-from thidua.cli.exits import ExitCode
-from thidua.cli.language import N_
-from thidua.cli.options import Json
-from thidua.cli.session import Session
+from thidua.cli.frame.app import App, examples
+from thidua.cli.frame.exits import ExitCode
+from thidua.cli.frame.language import N_
+from thidua.cli.frame.options import Json
+from thidua.cli.frame.session import Session
 from thidua.text.say import msg
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def check(
     json: Json = False,
 ) -> None:
     from thidua.checks import check as check_register
-    from thidua.cli.problems import as_data, print_problems
+    from thidua.cli.parts.problems import as_data, print_problems
     from thidua.model.problems import severity
     from thidua.store.tree import read_register
 

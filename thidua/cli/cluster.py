@@ -7,18 +7,18 @@ from typing import Annotated
 
 import typer
 
-from thidua.cli.adding import Adding, Id, Movements, Note, Since, day, identifier, living, word
-from thidua.cli.app import App, examples
-from thidua.cli.cards import Row, cell, print_list
-from thidua.cli.citing import Sources, cites
-from thidua.cli.console import Column
-from thidua.cli.delivering import procedure
-from thidua.cli.exits import ExitCode, Failure
-from thidua.cli.language import N_
-from thidua.cli.options import DryRun, Json
-from thidua.cli.reading import open_register
-from thidua.cli.session import Session
-from thidua.cli.show import show_noun
+from thidua.cli.frame.app import App, examples
+from thidua.cli.frame.console import Column
+from thidua.cli.frame.exits import ExitCode, Failure
+from thidua.cli.frame.language import N_
+from thidua.cli.frame.options import DryRun, Json
+from thidua.cli.frame.session import Session
+from thidua.cli.parts.adding import Adding, Id, Movements, Note, Since, day, identifier, living, word
+from thidua.cli.parts.cards import Row, cell, print_list
+from thidua.cli.parts.citing import Sources, cites
+from thidua.cli.parts.delivering import procedure
+from thidua.cli.parts.reading import open_register
+from thidua.cli.parts.showing import show_noun
 from thidua.desk.entries import add_cluster
 from thidua.model.clusters import Cluster, OfficeName
 from thidua.model.register import Register

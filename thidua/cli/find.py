@@ -6,19 +6,18 @@ from typing import Annotated
 
 import typer
 
-from thidua.cli.app import App, examples
-from thidua.cli.cards import Row, cell, print_list
-from thidua.cli.console import Column
-from thidua.cli.exits import ExitCode, Failure
-from thidua.cli.index import KINDS, Entry, entries, find
-from thidua.cli.language import N_
-from thidua.cli.options import Json
-from thidua.cli.reading import open_register
-from thidua.cli.records import where
-from thidua.cli.session import Session
+from thidua.cli.frame.app import App, examples
+from thidua.cli.frame.console import Column
+from thidua.cli.frame.language import N_
+from thidua.cli.frame.options import Json
+from thidua.cli.frame.session import Session
+from thidua.cli.parts.cards import Row, cell, print_list
+from thidua.cli.parts.index import KINDS, Entry, check_kind, entries, find
+from thidua.cli.parts.reading import open_register
+from thidua.cli.parts.records import where
 from thidua.reports.reading import Reading
 from thidua.text.nearest import nearest
-from thidua.text.say import Message, msg
+from thidua.text.say import msg
 
 app = App()
 
@@ -66,16 +65,6 @@ def search(
         session.console.say(msg("To see one of them: {command}", command="thidua show ID"))
     elif near := _near(typed, among):
         session.console.say(msg("Did you mean: {near}?", near=", ".join(near)))
-
-
-def check_kind(kind: str | None) -> None:
-    """Raises Failure where there is no such kind of record."""
-    if kind is not None and kind not in KINDS:
-        raise Failure(
-            ExitCode.USAGE,
-            msg("{place}: “{typed}” is not one of these:", place="--kind", typed=kind),
-            *(Message("  {value}  {word}", {"value": value, "word": word}) for value, word in KINDS.items()),
-        )
 
 
 def _near(typed: str, among: list[Entry]) -> tuple[str, ...]:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from thidua.cli.app import App, examples
-from thidua.cli.exits import ExitCode, Failure
-from thidua.cli.language import N_
-from thidua.cli.options import DryRun
-from thidua.cli.reading import Opened, open_register
-from thidua.cli.session import Session
+from thidua.cli.frame.app import App, examples
+from thidua.cli.frame.exits import ExitCode, Failure
+from thidua.cli.frame.language import N_
+from thidua.cli.frame.options import DryRun
+from thidua.cli.frame.session import Session
+from thidua.cli.parts.reading import Opened, open_register
 from thidua.text.say import Message, msg, msgs
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def fmt(
     *,
     dry_run: DryRun = False,
 ) -> None:
-    from thidua.cli.delivering import diff
+    from thidua.cli.parts.delivering import diff
     from thidua.store.write import write
 
     session = Session.of(ctx)

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from thidua.cli.app import App, Group, examples
-from thidua.cli.exits import MEANINGS
-from thidua.cli.language import N_
-from thidua.cli.session import Session
+from thidua.cli.frame.app import App, Group, examples
+from thidua.cli.frame.exits import MEANINGS
+from thidua.cli.frame.language import N_
+from thidua.cli.frame.session import Session
 
 EXIT_CODES = "exit-codes"
 

@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from thidua.cli.app import App, examples
-from thidua.cli.exits import ExitCode, Failure
-from thidua.cli.language import N_, find_register
-from thidua.cli.options import DryRun
-from thidua.cli.session import Session
+from thidua.cli.frame.app import App, examples
+from thidua.cli.frame.exits import ExitCode, Failure
+from thidua.cli.frame.language import N_, find_register
+from thidua.cli.frame.options import DryRun
+from thidua.cli.frame.session import Session
 from thidua.text.say import Message, msg
 
 SETTINGS = (

@@ -11,16 +11,16 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from thidua.cli import language
-from thidua.cli.console import Console
-from thidua.cli.exits import ExitCode, Failure
+from thidua.cli.frame import language
+from thidua.cli.frame.console import Console
+from thidua.cli.frame.exits import ExitCode, Failure
 from thidua.text.misread import MisreadError
 from thidua.text.say import Message, msg
 
 if TYPE_CHECKING:
-    from thidua.cli.app import LazyGroup
-    from thidua.cli.commands import Entry
-    from thidua.cli.session import Session
+    from thidua.cli.frame.app import LazyGroup
+    from thidua.cli.frame.commands import Entry
+    from thidua.cli.frame.session import Session
 
 _REASONS = {
     errno.EACCES: msg("permission denied"),
@@ -79,10 +79,10 @@ def _bounded(args: list[str], console: Console, commands: Sequence[Entry] | None
 def _run(args: list[str], console: Console, commands: Sequence[Entry] | None) -> int:
     from typer import Exit
 
-    from thidua.cli.commands import COMMANDS
-    from thidua.cli.root import COMPLETE, root
-    from thidua.cli.session import Session
-    from thidua.cli.words import USAGE_ERROR, usage_failure
+    from thidua.cli.frame.commands import COMMANDS
+    from thidua.cli.frame.root import COMPLETE, root
+    from thidua.cli.frame.session import Session
+    from thidua.cli.frame.words import USAGE_ERROR, usage_failure
 
     command = root(COMMANDS if commands is None else commands)
     session = Session(console, os.environ, _here())

@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
-from thidua.cli.adding import Adding, Movements, Since, Until, day
-from thidua.cli.app import App, examples
-from thidua.cli.citing import Sources, cites
-from thidua.cli.delivering import procedure
-from thidua.cli.language import N_
-from thidua.cli.options import DryRun
-from thidua.cli.session import Session
+from thidua.cli.frame.app import App, examples
+from thidua.cli.frame.language import N_
+from thidua.cli.frame.options import DryRun
+from thidua.cli.frame.session import Session
+from thidua.cli.parts.adding import Adding, Movements, Since, Until, day
+from thidua.cli.parts.citing import Sources, cites
+from thidua.cli.parts.delivering import procedure
 from thidua.desk.periods import new_period
 from thidua.text.say import Message, msg
 

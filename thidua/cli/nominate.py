@@ -7,16 +7,16 @@ from typing import Annotated
 
 import typer
 
-from thidua.cli.app import App, examples
-from thidua.cli.asking import Asker, quoted
-from thidua.cli.citing import Sources, cites
-from thidua.cli.delivering import deliver, procedure
-from thidua.cli.language import N_
-from thidua.cli.nominees import Described, Typed, fitting, homes, members, recipient, sorted_out
-from thidua.cli.options import Cluster, DryRun, Period, Unit
-from thidua.cli.places import choose_place, event_id, resolve_likely, within
-from thidua.cli.reading import Opened, open_register
-from thidua.cli.session import Session
+from thidua.cli.frame.app import App, examples
+from thidua.cli.frame.language import N_
+from thidua.cli.frame.options import Cluster, DryRun, Period, Unit
+from thidua.cli.frame.session import Session
+from thidua.cli.parts.asking import Asker, quoted
+from thidua.cli.parts.citing import Sources, cites
+from thidua.cli.parts.delivering import deliver, procedure
+from thidua.cli.parts.nominees import Described, Typed, fitting, homes, members, recipient, sorted_out
+from thidua.cli.parts.places import choose_place, event_id, resolve_likely, within
+from thidua.cli.parts.reading import Opened, open_register
 from thidua.desk.nominate import nominate as nominate_in
 from thidua.desk.nominate import recipient_kind
 from thidua.model.common import Recipient

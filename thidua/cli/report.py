@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
-from thidua.cli.app import App, examples
-from thidua.cli.exits import ExitCode, Failure
-from thidua.cli.language import LANGUAGES, N_, voice
-from thidua.cli.options import Period
-from thidua.cli.reading import Opened, open_register
-from thidua.cli.session import Session
+from thidua.cli.frame.app import App, examples
+from thidua.cli.frame.exits import ExitCode, Failure
+from thidua.cli.frame.language import LANGUAGES, N_, voice
+from thidua.cli.frame.options import Period
+from thidua.cli.frame.session import Session
+from thidua.cli.parts.reading import Opened, open_register
 from thidua.text.say import Message, msg
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def _order(
     session: Session, opened: Opened, kind: str | None, body: str | None, period: str | None, form: Format
 ) -> Order:
     """What is asked for, names resolved. Raises Failure where a name fits no report, body or period."""
-    from thidua.cli.naming import resolve, resolve_period
+    from thidua.cli.parts.naming import resolve, resolve_period
     from thidua.reports.report import REPORTS
     from thidua.text.nearest import nearest
 
@@ -145,7 +145,7 @@ def _order(
 
 
 def _written(opened: Opened, order: Order) -> str:
-    from thidua.cli.delivering import procedure
+    from thidua.cli.parts.delivering import procedure
     from thidua.reports.report import report as write_report
 
     with procedure():

@@ -7,15 +7,15 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from thidua.cli.app import App, examples
-from thidua.cli.asking import Asker
-from thidua.cli.console import Column
-from thidua.cli.language import N_
-from thidua.cli.naming import resolve
-from thidua.cli.options import Json
-from thidua.cli.reading import open_register
-from thidua.cli.session import Session
-from thidua.cli.sheet import lines
+from thidua.cli.frame.app import App, examples
+from thidua.cli.frame.console import Column
+from thidua.cli.frame.language import N_
+from thidua.cli.frame.options import Json
+from thidua.cli.frame.session import Session
+from thidua.cli.parts.asking import Asker
+from thidua.cli.parts.naming import resolve
+from thidua.cli.parts.reading import open_register
+from thidua.cli.parts.sheet import lines
 from thidua.desk.rotation import History, Plan, PlanLine, Service, history, plan
 from thidua.model.clusters import Cluster
 from thidua.model.common import Cite

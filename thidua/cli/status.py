@@ -7,16 +7,16 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from thidua.cli.adding import living
-from thidua.cli.app import App, examples
-from thidua.cli.cards import print_items
-from thidua.cli.language import N_
-from thidua.cli.naming import resolve_period
-from thidua.cli.options import Json
-from thidua.cli.progress import STATES, Step, current, steps
-from thidua.cli.reading import open_register
-from thidua.cli.records import Item, together
-from thidua.cli.session import Session
+from thidua.cli.frame.app import App, examples
+from thidua.cli.frame.language import N_
+from thidua.cli.frame.options import Json
+from thidua.cli.frame.session import Session
+from thidua.cli.parts.adding import living
+from thidua.cli.parts.cards import print_items
+from thidua.cli.parts.naming import resolve_period
+from thidua.cli.parts.progress import STATES, Step, current, steps
+from thidua.cli.parts.reading import open_register
+from thidua.cli.parts.records import Item, together
 from thidua.model.clusters import Cluster
 from thidua.model.register import Place
 from thidua.model.timeline import exists, stands

@@ -8,21 +8,21 @@ from typing import Any
 
 import typer
 
-from thidua.cli import vote_options as options
-from thidua.cli.app import App, examples
-from thidua.cli.asking import Asker, one_of
-from thidua.cli.candidates import pick, spelt
-from thidua.cli.citing import Sources, cites
-from thidua.cli.console import Column
-from thidua.cli.delivering import deliver, procedure
-from thidua.cli.exits import ExitCode, Failure
-from thidua.cli.language import N_
-from thidua.cli.options import Cluster, DryRun, Json, Period
-from thidua.cli.places import choose_place, event_id
-from thidua.cli.reading import Opened, open_register
-from thidua.cli.session import Session, read_date
-from thidua.cli.vote_entry import At, made_id, place_of_votes, put_to_vote, results, tallies, vote_meant
-from thidua.cli.vote_sheet import STATES, definition, show_vote, ties, verdicts, vote_data
+from thidua.cli.frame.app import App, examples
+from thidua.cli.frame.console import Column
+from thidua.cli.frame.exits import ExitCode, Failure
+from thidua.cli.frame.language import N_
+from thidua.cli.frame.options import Cluster, DryRun, Json, Period
+from thidua.cli.frame.session import Session, read_date
+from thidua.cli.parts import vote_options as options
+from thidua.cli.parts.asking import Asker, one_of
+from thidua.cli.parts.candidates import pick, spelt
+from thidua.cli.parts.citing import Sources, cites
+from thidua.cli.parts.delivering import deliver, procedure
+from thidua.cli.parts.places import choose_place, event_id
+from thidua.cli.parts.reading import Opened, open_register
+from thidua.cli.parts.vote_entry import At, made_id, place_of_votes, put_to_vote, results, tallies, vote_meant
+from thidua.cli.parts.vote_sheet import STATES, definition, show_vote, ties, verdicts, vote_data
 from thidua.desk.change import Change
 from thidua.desk.voting import ballot_rule, close_vote, count_vote, find_vote, open_vote, vote_state
 from thidua.law.tally import COUNTED, WORDS, identities

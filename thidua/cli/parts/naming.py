@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NoReturn
 
-from thidua.cli.exits import ExitCode, Failure
+from thidua.cli.frame.exits import ExitCode, Failure
 from thidua.model.clusters import Cluster
 from thidua.model.honours import Honour
 from thidua.model.movements import Movement

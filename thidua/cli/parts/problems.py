@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from thidua.cli.console import Console
+from thidua.cli.frame.console import Console
 from thidua.model.problem import Problem, Severity
 from thidua.model.problems import advice, sentence, severity
 from thidua.store.load import locate

@@ -6,8 +6,8 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
-from thidua.cli.exits import ExitCode, Failure
-from thidua.cli.session import Session
+from thidua.cli.frame.exits import ExitCode, Failure
+from thidua.cli.frame.session import Session
 from thidua.text.lookup import search
 from thidua.text.say import Message, msg
 from thidua.text.visible import visible

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from thidua.cli.cards import Fact, Section, place_of
-from thidua.cli.records import named, plain, together, where
+from thidua.cli.parts.cards import Fact, Section, place_of
+from thidua.cli.parts.records import named, plain, together, where
 from thidua.desk.voting import vote_state
 from thidua.model.common import Recipient
 from thidua.model.decisions import Decision, Grant

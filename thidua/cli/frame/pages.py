@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from typer.core import TyperArgument, TyperOption
 
-from thidua.cli.language import N_
-from thidua.cli.options import COMMON
+from thidua.cli.frame.language import N_
+from thidua.cli.frame.options import COMMON
 from thidua.text.say import Message, Voice, msg
 
 if TYPE_CHECKING:

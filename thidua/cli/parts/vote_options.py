@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from thidua.cli.language import N_
+from thidua.cli.frame.language import N_
 
 Figure = int | None
 Words = list[str] | None

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import typer
 
-from thidua.cli.exits import ExitCode, Failure
+from thidua.cli.frame.exits import ExitCode, Failure
 from thidua.text.say import Message, msg
 
 USAGE_ERROR = cast("type[Exception]", typer.BadParameter.__base__)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from thidua.cli.exits import ExitCode, Failure
-from thidua.cli.session import Session
+from thidua.cli.frame.exits import ExitCode, Failure
+from thidua.cli.frame.session import Session
 from thidua.model.register import Register
 from thidua.text.say import msg
 
@@ -30,7 +30,7 @@ def open_register(session: Session, *, writing: bool = False) -> Opened:
     for file in register.documents:
         session.console.detail(msg("read: {file}", file=file))
     if problems:
-        from thidua.cli.problems import print_problems
+        from thidua.cli.parts.problems import print_problems
 
         print_problems(session.console, root, problems)
         raise Failure(

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 from typer.core import TyperOption
 
-from thidua.cli.exits import ExitCode, Failure
-from thidua.cli.language import LANGUAGES, N_
-from thidua.cli.session import Session, read_date
+from thidua.cli.frame.exits import ExitCode, Failure
+from thidua.cli.frame.language import LANGUAGES, N_
+from thidua.cli.frame.session import Session, read_date
 from thidua.text.say import msg
 
 Json = Annotated[bool, typer.Option("--json", help=N_("print data for another program"))]

@@ -14,7 +14,7 @@ LANGUAGES = ("vi", "en")
 MARKER = "thidua.yaml"
 """The file that makes a folder a register."""
 
-_LOCALE = Path(__file__).parent.parent / "locale"
+_LOCALE = Path(__file__).parents[2] / "locale"
 _SETTING = re.compile(r"^language:\s*[\"']?([A-Za-z_-]+)", re.MULTILINE)
 _HEAD = 4096
 

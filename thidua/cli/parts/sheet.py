@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from textwrap import wrap
 
-from thidua.cli.console import Console, width
+from thidua.cli.frame.console import Console, width
 from thidua.reports.lines import Text
 from thidua.text.say import Message
 from thidua.text.visible import visible

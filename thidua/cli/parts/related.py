@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thidua.cli.cards import Fact, Section, place_of
-from thidua.cli.honoured import concerns, grants, nominations, recognitions, votes
-from thidua.cli.index import people
-from thidua.cli.records import named, plain, span, together, where
+from thidua.cli.parts.cards import Fact, Section, place_of
+from thidua.cli.parts.honoured import concerns, grants, nominations, recognitions, votes
+from thidua.cli.parts.index import people
+from thidua.cli.parts.records import named, plain, span, together, where
 from thidua.model.clusters import Cluster
 from thidua.model.common import Person, Recipient
 from thidua.model.fields import At

@@ -9,13 +9,13 @@ from typing import Annotated, Any
 
 import typer
 
-from thidua.cli.asking import Asker, one_of
-from thidua.cli.delivering import deliver
-from thidua.cli.exits import ExitCode, Failure
-from thidua.cli.language import N_
-from thidua.cli.places import resolve_likely
-from thidua.cli.reading import Opened, open_register
-from thidua.cli.session import Session
+from thidua.cli.frame.exits import ExitCode, Failure
+from thidua.cli.frame.language import N_
+from thidua.cli.frame.session import Session
+from thidua.cli.parts.asking import Asker, one_of
+from thidua.cli.parts.delivering import deliver
+from thidua.cli.parts.places import resolve_likely
+from thidua.cli.parts.reading import Opened, open_register
 from thidua.desk.change import Change
 from thidua.model.clusters import Cluster
 from thidua.model.fields import ID

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from thidua.cli.records import span, together
+from thidua.cli.parts.records import span, together
 from thidua.desk.voting import vote_state
 from thidua.model.clusters import Cluster, OfficeName
 from thidua.model.nominations import Nomination

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
 from typing import Any, NamedTuple
 
-from thidua.cli.console import Column, Console, width
-from thidua.cli.records import Item, plain, where
-from thidua.cli.session import Session
+from thidua.cli.frame.console import Column, Console, width
+from thidua.cli.frame.session import Session
+from thidua.cli.parts.records import Item, plain, where
 from thidua.model.fields import At, Record
 from thidua.reports.lines import Line, SourceEntry, Text
 from thidua.reports.reading import NOT_RECORDED, Reading, absent

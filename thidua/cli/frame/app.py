@@ -10,11 +10,11 @@ import typer
 from typer.core import CompletionItem, TyperCommand, TyperGroup
 from typer.main import get_command
 
-from thidua.cli.commands import Entry
-from thidua.cli.exits import ExitCode, Failure
-from thidua.cli.options import COMMON
-from thidua.cli.pages import help_page
-from thidua.cli.session import Session
+from thidua.cli.frame.commands import Entry
+from thidua.cli.frame.exits import ExitCode, Failure
+from thidua.cli.frame.options import COMMON
+from thidua.cli.frame.pages import help_page
+from thidua.cli.frame.session import Session
 from thidua.text.say import Message, msg
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from thidua.cli.labels import key_label, word
+from thidua.cli.parts.labels import key_label, word
 from thidua.model.common import Cite, Count, Person, Recipient, Words
 from thidua.model.fields import At, Part
 from thidua.model.shape import EitherShape, FieldShape, ListShape, RecordShape, ScalarShape, Shape, record_shape

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 
-from thidua.cli.asking import quoted
-from thidua.cli.console import Column, width
-from thidua.cli.session import Session
-from thidua.cli.sheet import Fact, facts, lines
+from thidua.cli.frame.console import Column, width
+from thidua.cli.frame.session import Session
+from thidua.cli.parts.asking import quoted
+from thidua.cli.parts.sheet import Fact, facts, lines
 from thidua.desk.voting import vote_state
 from thidua.law.tally import COUNTED, Line, explain, key_of
 from thidua.model.common import Cite

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from thidua.cli.language import N_
+from thidua.cli.frame.language import N_
 from thidua.model.common import Cite
 from thidua.model.register import Register
 from thidua.text.days import parse_day

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import IO, NamedTuple
 
-from thidua.cli.exits import Failure
+from thidua.cli.frame.exits import Failure
 from thidua.text.say import Message, Voice
 from thidua.text.visible import visible
 

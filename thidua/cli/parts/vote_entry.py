@@ -6,13 +6,13 @@ from collections.abc import Container, Iterable, Mapping
 from itertools import count
 from typing import NamedTuple
 
-from thidua.cli.asking import Asker, one_of, quoted
-from thidua.cli.candidates import candidates, pick
-from thidua.cli.delivering import procedure
-from thidua.cli.exits import ExitCode, Failure
-from thidua.cli.places import choose_place, within
-from thidua.cli.reading import Opened
-from thidua.cli.session import Session
+from thidua.cli.frame.exits import ExitCode, Failure
+from thidua.cli.frame.session import Session
+from thidua.cli.parts.asking import Asker, one_of, quoted
+from thidua.cli.parts.candidates import candidates, pick
+from thidua.cli.parts.delivering import procedure
+from thidua.cli.parts.places import choose_place, within
+from thidua.cli.parts.reading import Opened
 from thidua.desk.voting import VoteState, find_vote, vote_state
 from thidua.law.tally import Key, key_of
 from thidua.model.nominations import Nomination

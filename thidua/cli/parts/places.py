@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from datetime import date
 
-from thidua.cli.asking import Asker
-from thidua.cli.exits import ExitCode, Failure
-from thidua.cli.naming import known, resolve, resolve_period
+from thidua.cli.frame.exits import ExitCode, Failure
+from thidua.cli.parts.asking import Asker
+from thidua.cli.parts.naming import known, resolve, resolve_period
 from thidua.model.periods import Period
 from thidua.model.register import Place, Register
 from thidua.model.timeline import name_on

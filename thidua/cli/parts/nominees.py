@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from thidua.cli.asking import one_of
-from thidua.cli.exits import ExitCode, Failure
-from thidua.cli.naming import known
-from thidua.cli.places import resolve_likely
-from thidua.cli.session import Session
+from thidua.cli.frame.exits import ExitCode, Failure
+from thidua.cli.frame.session import Session
+from thidua.cli.parts.asking import one_of
+from thidua.cli.parts.naming import known
+from thidua.cli.parts.places import resolve_likely
 from thidua.desk.nominate import recipient_kind
 from thidua.model.clusters import Cluster
 from thidua.model.common import Recipient

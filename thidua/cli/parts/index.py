@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any, NamedTuple
 
-from thidua.cli.naming import called
+from thidua.cli.frame.exits import ExitCode, Failure
+from thidua.cli.parts.naming import called
 from thidua.model.clusters import Cluster
 from thidua.model.common import Person, Recipient
 from thidua.model.fields import At, Part, PeriodRecord
@@ -208,3 +209,13 @@ _FOUND: Mapping[tuple[str, ...], Callable[[Reading], Iterator[Entry]]] = {
     ("decision", "regulation", "framework", "source"): _documents,
 }
 """The entries of these kinds, so that looking one unit up does not read every record."""
+
+
+def check_kind(kind: str | None) -> None:
+    """Raises Failure where there is no such kind of record."""
+    if kind is not None and kind not in KINDS:
+        raise Failure(
+            ExitCode.USAGE,
+            msg("{place}: “{typed}” is not one of these:", place="--kind", typed=kind),
+            *(Message("  {value}  {word}", {"value": value, "word": word}) for value, word in KINDS.items()),
+        )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from thidua.cli.asking import quoted
-from thidua.cli.exits import ExitCode, Failure
-from thidua.cli.naming import called
+from thidua.cli.frame.exits import ExitCode, Failure
+from thidua.cli.parts.asking import quoted
+from thidua.cli.parts.naming import called
 from thidua.model.common import Recipient
 from thidua.model.keys import recipient_key
 from thidua.model.nominations import Nomination

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from thidua.assets import asset
-from thidua.cli.console import Console
-from thidua.cli.exits import ExitCode, Failure
-from thidua.cli.language import MARKER, find_register
+from thidua.cli.frame.console import Console
+from thidua.cli.frame.exits import ExitCode, Failure
+from thidua.cli.frame.language import MARKER, find_register
 from thidua.text.say import msg
 
 if TYPE_CHECKING:

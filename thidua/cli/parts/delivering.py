@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from thidua.cli.exits import ExitCode, Failure
-from thidua.cli.reading import Opened
-from thidua.cli.session import Session
+from thidua.cli.frame.exits import ExitCode, Failure
+from thidua.cli.frame.session import Session
+from thidua.cli.parts.reading import Opened
 from thidua.desk.change import Change, Refusal
 from thidua.model.problem import Problem
 from thidua.model.register import Register
@@ -31,7 +31,7 @@ def deliver(
     Raises Failure where the register would have an error that it does not have now, or another hand was quicker; then
     nothing was written.
     """
-    from thidua.cli.problems import print_problems
+    from thidua.cli.parts.problems import print_problems
     from thidua.store.write import BusyError, ConflictError, UnreadableError, plan, write
 
     console = session.console
@@ -74,7 +74,7 @@ def deliver(
 def _check(session: Session, opened: Opened, future: Register) -> None:
     """Raises Failure where the change would bring an error. One that is there already must not hinder the clerk's work."""
     from thidua.checks import check
-    from thidua.cli.problems import print_problems
+    from thidua.cli.parts.problems import print_problems
     from thidua.model.problems import sentence, severity
 
     def errors(register: Register) -> dict[tuple[str, str, str], Problem]:

@@ -9,12 +9,12 @@ import typer
 from typer.main import get_command
 
 from thidua import __version__
-from thidua.cli.app import LazyGroup
-from thidua.cli.commands import COMMANDS, Entry
-from thidua.cli.exits import ExitCode, Failure
-from thidua.cli.language import N_
-from thidua.cli.pages import front_page
-from thidua.cli.session import Session
+from thidua.cli.frame.app import LazyGroup
+from thidua.cli.frame.commands import COMMANDS, Entry
+from thidua.cli.frame.exits import ExitCode, Failure
+from thidua.cli.frame.language import N_
+from thidua.cli.frame.pages import front_page
+from thidua.cli.frame.session import Session
 from thidua.text.say import msg
 
 COMPLETE = "_THIDUA_COMPLETE"

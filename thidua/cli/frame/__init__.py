@@ -1,0 +1,1 @@
+"""What every command stands in: table, options, pages of help, language, console, session, ends."""
