@@ -11,8 +11,8 @@ from typing import get_args
 import pytest
 
 from thidua.checks.walk import Slot, slots
-from thidua.cli.console import Console
-from thidua.cli.problems import GRAVITY, as_data, print_problems
+from thidua.cli.frame.console import Console
+from thidua.cli.parts.problems import GRAVITY, as_data, print_problems
 from thidua.model.fields import At, Part
 from thidua.model.layout import KINDS
 from thidua.model.problem import Problem, Severity

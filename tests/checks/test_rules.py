@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.strategies import any_document
 from thidua.checks import RULES, check
 from thidua.checks.walk import filed, place, references
-from thidua.cli.problems import lines
+from thidua.cli.parts.problems import lines
 from thidua.model.common import DatedName
 from thidua.model.fields import At
 from thidua.model.layout import Kind, kind_named

@@ -10,8 +10,8 @@ from string import Formatter
 import pytest
 
 from thidua.checks import check
-from thidua.cli.language import LANGUAGES, voice
-from thidua.cli.problems import data, lines
+from thidua.cli.frame.language import LANGUAGES, voice
+from thidua.cli.parts.problems import data, lines
 from thidua.model.problem import Problem
 from thidua.model.problems import CATALOGUE
 from thidua.store.load import MAX_BYTES

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from thidua.cli.language import voice
+from thidua.cli.frame.language import voice
 from thidua.model.register import Register
 from thidua.reports.render import Format
 from thidua.reports.report import report

@@ -22,7 +22,7 @@ REPORTS = [*(("summary", *place) for place in SUMMARIES), *WHOLE]
 
 PRINT_ALL = """
 from pathlib import Path
-from thidua.cli.language import voice
+from thidua.cli.frame.language import voice
 from thidua.reports.report import REPORTS, report
 from thidua.store.tree import read_register
 register = read_register(Path("data")).register
