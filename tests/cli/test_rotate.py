@@ -44,7 +44,7 @@ def test_the_plan_names_unit_reason_and_source_and_what_is_open(clerk: Clerk) ->
     assert "Cluster: Cụm thi đua số 5 (bca-cum-5)" in ended.err
     assert "2025  cluster chair       Công an tỉnh Thái Bình  recorded, by hand-over [1.1]" in ended.out
     assert "[1.1] “Cụm thi đua đã bàn giao nhiệm vụ Cụm trưởng cho Công an tỉnh Thái Bình" in ended.out
-    assert ended.out.count("the office lapses on") == 2
+    assert ended.out.count("held to the end of") == 2
 
 
 def test_a_rule_nobody_recorded_is_said_to_be_missing(clerk: Clerk) -> None:

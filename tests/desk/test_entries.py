@@ -183,7 +183,7 @@ def test_a_period_is_begun_once(known: Register) -> None:
         ({"period": "2025-2024"}, "“2025-2024” ends before it begins"),
         ({"period": "2024", "kind": "span"}, "“2024” is no span of years. A year is written 2024"),
         ({"period": "2024-2026", "kind": "school-year"}, "“2024-2026” is no school year."),
-        ({"period": "2025", "until": "2024"}, "It ends (2024) before it begins (2025-01-01)."),
+        ({"period": "2025", "until": "2024"}, "It ends (2024) before it begins (1 January 2025)."),
         ({"period": "2031"}, "“cum-1” did not exist then: it exists from 2010 to 2030."),
         ({"period": "2025", "movements": ("x",)}, "no emulation movement “x”"),
         ({"period": "2025", "body": "cum-2"}, "no cluster or unit “cum-2”. Did you mean: cum-1?"),

@@ -86,7 +86,7 @@ def test_the_same_key_with_other_content_is_refused_and_the_difference_named(kno
         (name(1), "bieu-duong", {}, "is a recognition, not an award, and nobody is nominated for it. To record the recognition, write it in periods/2024/cum-1/recognitions/; then: thidua check."),
         (name(1), "chien-si", {}, "“chien-si” is not for this kind of recipient: collective."),
         (AN, FLAG, {}, "“co-thi-dua” is not for this kind of recipient: individual."),
-        (name(1), MEDAL, {"submitted": "2024-11-25"}, "“bang-khen” could not be awarded then: it exists from … to 2024-06."),
+        (name(1), MEDAL, {"submitted": "2024-11-25"}, "“bang-khen” could not be awarded then: it exists from … to June 2024."),
         (name(1), FLAG, {"movement": "yeu-nuoc"}, "does not belong to the movement “yeu-nuoc”. It belongs to: vi-an-ninh."),
         (name(1), FLAG, {"movement": "vi-an-nin"}, "no emulation movement “vi-an-nin”. Did you mean: vi-an-ninh?"),
         (name(1), FLAG, {"event": "tong"}, "has no event “tong”. "),

@@ -105,7 +105,7 @@ def test_who_ends_leaves_or_comes_later_is_passed_over_with_the_reason() -> None
     assert seats(found)[0] == (2025, "chair", name(5))
     assert reason(found.lines[0]) == (
         "next in the order of the list after Đơn vị 001; passed over: "
-        "Đơn vị 002 (ended on 2024-11-30); Đơn vị 003 (left on 2024-06-30); Đơn vị 004 (no member yet)"
+        "Đơn vị 002 (ended on 30 November 2024); Đơn vị 003 (left on 30 June 2024); Đơn vị 004 (no member yet)"
     )
 
 
@@ -114,7 +114,7 @@ def test_the_longest_wait_goes_first_and_who_never_served_before_all() -> None:
     offices = (chair(2, "2021"), chair(1, "2022"), chair(4, "2023"), chair(3, "2024"))
     found = planned(kept(*offices, rules=rules))
     assert seats(found) == [(2025, "chair", name(2)), (2025, "vice-chair", None)]
-    assert reason(found.lines[0]) == "longest wait: last cluster chair from 2021-01-01"
+    assert reason(found.lines[0]) == "longest wait: last cluster chair from 1 January 2021"
     assert reason(found.lines[1]) == "the rule does not say how the cluster vice-chair is chosen"
     newer = planned(kept(*offices, rules=rules, members=names(6)))
     assert seats(newer)[0] == (2025, "chair", name(5))
@@ -158,7 +158,7 @@ def test_the_vice_chair_succeeds() -> None:
             "the vice-chair would succeed, but none is known for the term before",
         ),
         ((vice(2, "2024"), vice(3, "2024")), "one of the vice-chairs succeeds: Đơn vị 002, Đơn vị 003"),
-        ((vice(5, "2024"),), "the vice-chair would succeed, but cannot: Đơn vị 005 (left on 2024-11-30)"),
+        ((vice(5, "2024"),), "the vice-chair would succeed, but cannot: Đơn vị 005 (left on 30 November 2024)"),
     ],
 )
 def test_nobody_succeeds_where_the_vice_chair_is_not_known_or_cannot(offices: tuple[Office, ...], said: str) -> None:
@@ -183,9 +183,9 @@ def test_there_may_be_several_vice_chairs_or_none() -> None:
 @pytest.mark.parametrize(
     ("values", "point"),
     [
-        ({"regulations": ()}, "Which regulation Cụm thi đua số 1 follows on 2026-01-01 is not recorded; “regulations” in clusters/cum-1.yaml would decide who is next."),
+        ({"regulations": ()}, "Which regulation Cụm thi đua số 1 follows on 1 January 2026 is not recorded; “regulations” in clusters/cum-1.yaml would decide who is next."),
         ({"regulations": (InForce(regulation="khac"),)}, "The regulation “khac” is not recorded; regulations/khac.yaml would decide who is next."),
-        ({"rules": ()}, "No rotation is in force on 2026-01-01; “rotation” in regulations/quy-che.yaml would decide who is next."),
+        ({"rules": ()}, "No rotation is in force on 1 January 2026; “rotation” in regulations/quy-che.yaml would decide who is next."),
     ],
 )  # fmt: skip
 def test_without_a_rule_nobody_is_named_and_the_deciding_record_is(values: dict[str, Any], point: str) -> None:
@@ -200,7 +200,7 @@ def test_the_plan_ends_where_the_rule_does_and_follows_each_rule_in_its_time() -
     assert seats(found) == [
         (2025, "chair", name(2)), (2025, "vice-chair", name(1)), (2026, "chair", None), (2026, "vice-chair", None),
     ]  # fmt: skip
-    assert said(found.open_points).startswith("No rotation is in force on 2027-01-01")
+    assert said(found.open_points).startswith("No rotation is in force on 1 January 2027")
 
 
 def test_a_rule_that_comes_into_force_next_year_is_used() -> None:
@@ -216,7 +216,7 @@ MERGED = tuple(
     unit(number, end="2025-06-30", successors=(Successor(unit=name(9), how="merged"),)) for number in range(1, 5)
 )
 LAPSED = (
-    "Đơn vị 002, cluster chair from 2025-01-01: the office lapses on 2025-06-30 (the unit is merged); "
+    "Đơn vị 002, cluster chair from 1 January 2025: held to the end of 30 June 2025 (the unit is merged); "
     "nobody is recorded for the rest."
 )
 
@@ -224,9 +224,9 @@ LAPSED = (
 def test_a_cluster_without_members_left_gets_one_sentence_and_no_plan() -> None:
     found = planned(kept(chair(1, "2023"), units=MERGED), date(2025, 12, 1))
     assert found.lines == ()
-    assert said(found.open_points) == "No member of Cụm thi đua số 1 is left on 2025-12-01: there is no next term."
+    assert said(found.open_points) == "No member of Cụm thi đua số 1 is left on 1 December 2025: there is no next term."
     ended = planned(kept(chair(1, "2023"), end="2024-06"))
-    assert said(ended.open_points) == "Cụm thi đua số 1 ended on 2024-06-30: there is no next term."
+    assert said(ended.open_points) == "Cụm thi đua số 1 ended on 30 June 2024: there is no next term."
 
 
 @pytest.mark.parametrize("rules", [(LIST,), ()])
@@ -238,7 +238,7 @@ def test_offices_that_lapse_are_stated_and_the_plan_ends_with_the_members(rules:
         (2025, name(3), "2025-06-30"),
     ]
     assert said(found.open_points).splitlines()[:2] == [
-        "No member of Cụm thi đua số 1 is left on 2026-01-01: there is no next term.",
+        "No member of Cụm thi đua số 1 is left on 1 January 2026: there is no next term.",
         LAPSED,
     ]
     late = planned(known, date(2025, 12, 1))
@@ -261,7 +261,7 @@ def test_a_lapsed_office_that_was_taken_up_is_no_open_point() -> None:
 def test_a_gap_in_the_record_is_stated_and_the_plan_is_unconfirmed() -> None:
     found = planned(kept(chair(1, "2021"), vice(2, "2021")))
     assert said(found.open_points) == (
-        "No cluster chair is recorded from 2022-01-01 to 2023-12-31; the plan goes on from the last one recorded."
+        "No cluster chair is recorded from 1 January 2022 to 31 December 2023; the plan goes on from the last one recorded."
     )
     assert seats(found) == [(2024, "chair", name(2)), (2024, "vice-chair", name(3))]
     assert not found.lines[0].confirmed

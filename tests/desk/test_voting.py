@@ -252,8 +252,8 @@ def test_a_vote_is_not_closed_before_it_was_opened_or_counted() -> None:
     with pytest.raises(Refusal) as refusal:
         close_vote(known, day="2024-11-24", **PLACE)
     assert refused(refusal).splitlines() == [
-        "The vote was opened on 2024-11-25; it cannot be closed before, on 2024-11-24.",
-        "The vote was counted on 2024-11-26; it cannot be closed before, on 2024-11-24.",
+        "The vote was opened on 25 November 2024; it cannot be closed before, on 24 November 2024.",
+        "The vote was counted on 26 November 2024; it cannot be closed before, on 24 November 2024.",
     ]
 
 

@@ -16,7 +16,7 @@ from thidua.model.problem import Problem
 from thidua.model.register import Register
 from thidua.model.terms import label
 from thidua.model.units import Unit
-from thidua.text.days import first, last, next_day, overlap, previous_day
+from thidua.text.days import first, last, next_day, overlap, previous_day, said
 from thidua.text.say import Message
 
 _AFTER_THE_PERIOD = timedelta(days=366)
@@ -33,7 +33,7 @@ def ends_before_beginnings(register: Register) -> Iterator[Problem]:
         for begin, end, key in (("since", "until", "to"), ("begin", "end", "end")):
             since, until = getattr(part, begin, None), getattr(part, end, None)
             if since and until and first(since) > last(until):
-                yield Problem("TD401", at / key, {"since": since, "until": until})
+                yield Problem("TD401", at / key, {"since": said(since), "until": said(until)})
 
 
 def _has_timeline(kind: type[Part]) -> bool:
@@ -108,7 +108,7 @@ def days_outside_periods(register: Register) -> Iterator[Problem]:
         begin, end = first(period.since), last(period.until) + _AFTER_THE_PERIOD
         for day, at in _days(register, key, period):
             if last(day) < begin or first(day) > end:
-                args = {"day": day, "period": period.period, "span": span(period.since, period.until)}
+                args = {"day": said(day), "period": period.period, "span": span(period.since, period.until)}
                 yield Problem("TD410", at, args)
 
 
@@ -127,7 +127,7 @@ def units_lost(register: Register) -> Iterator[Problem]:
     """TD411: a unit that ended, with nothing that says what became of it."""
     for unit in register.units.values():
         if unit.end and not unit.successors and not unit.note:
-            yield Problem("TD411", place(unit) / "end", {"unit": unit.id, "day": unit.end})
+            yield Problem("TD411", place(unit) / "end", {"unit": unit.id, "day": said(unit.end)})
 
 
 def successions_apart(register: Register) -> Iterator[Problem]:

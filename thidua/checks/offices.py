@@ -14,7 +14,7 @@ from thidua.model.problem import Problem
 from thidua.model.register import Register
 from thidua.model.terms import office_label
 from thidua.model.timeline import Reason, Term, in_force, terms
-from thidua.text.days import next_day, overlap, previous_day
+from thidua.text.days import next_day, overlap, previous_day, said
 from thidua.text.say import Message, msg
 
 _LAPSED: Mapping[Reason, Message] = {
@@ -68,7 +68,7 @@ def _together(held: tuple[Term, ...]) -> Iterator[tuple[Term, Term]]:
 
 def _both(cluster: Cluster, one: Term, other: Term) -> dict[str, object]:
     office = office_label(cluster.kind, other.office.office)
-    return {"unit": _holder(one.office), "other": _holder(other.office), "office": office, "day": other.since}
+    return {"unit": _holder(one.office), "other": _holder(other.office), "office": office, "day": said(other.since)}
 
 
 def empty_seats(register: Register) -> Iterator[Problem]:
@@ -110,7 +110,12 @@ def lapsed_terms(register: Register) -> Iterator[Problem]:
         for term in terms(register, cluster):
             if term.lapsed and term.until and term.until >= term.since:  # else it never ran: TD303
                 label = office_label(cluster.kind, term.office.office)
-                args = {"unit": _holder(term.office), "office": label, "day": term.until, "why": _LAPSED[term.reason]}
+                args = {
+                    "unit": _holder(term.office),
+                    "office": label,
+                    "day": said(term.until),
+                    "why": _LAPSED[term.reason],
+                }
                 yield Problem("TD407", _place(cluster, term.office), args)
 
 
@@ -119,5 +124,5 @@ def chairs_that_are_vice_chairs(register: Register) -> Iterator[Problem]:
     for cluster in register.clusters.values():
         for one, other in _together(terms(register, cluster)):
             if one.office.unit and one.office.unit == other.office.unit and one.office.office != other.office.office:
-                args = {"unit": one.office.unit, "day": other.since}
+                args = {"unit": one.office.unit, "day": said(other.since)}
                 yield Problem("TD408", _place(cluster, other.office), args)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from thidua.text.days import said
 from thidua.text.say import Message, msg
 
 
-def span(since: object | None, until: object | None) -> Message:
+def span(since: str | date | None, until: str | date | None) -> Message:
     """The words for a span; both ends included, None is open."""
     if since is None:
-        return msg("at any time") if until is None else msg("until {until}", until=until)
+        return msg("at any time") if until is None else msg("until {until}", until=said(until))
     if since == until:
-        return msg("in {day}", day=since) if len(str(since)) < len("2024-11-25") else msg("on {day}", day=since)
-    return (
-        msg("from {since}", since=since) if until is None else msg("from {since} to {until}", since=since, until=until)
-    )
+        whole = len(str(since)) == len("2024-11-25")
+        return msg("on {day}", day=said(since)) if whole else msg("in {day}", day=said(since))
+    if until is None:
+        return msg("from {since}", since=said(since))
+    return msg("from {since} to {until}", since=said(since), until=said(until))

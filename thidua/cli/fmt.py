@@ -29,7 +29,7 @@ app = App()
 def fmt(
     ctx: typer.Context,
     files: Annotated[
-        list[Path] | None, typer.Argument(metavar=N_("FILE..."), help=N_("files of the register; otherwise all"))
+        list[Path] | None, typer.Argument(metavar=N_("FILE"), help=N_("files of the register; otherwise all"))
     ] = None,
     check: Annotated[
         bool, typer.Option("--check", help=N_("only say which files are not in the canonical form, with exit code 1"))

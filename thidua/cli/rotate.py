@@ -211,7 +211,7 @@ def _print_history(asked: Asked, found: History) -> None:
             console.voice(msg("No term of office is recorded up to {day}.", day=asked.reading.day(asked.reading.on)))
         )
         return
-    columns = [msg("Office"), msg("Held by"), msg("Planned for"), msg("Ran to"), msg("How taken")]
+    columns = [msg("Office"), msg("Holder"), msg("Planned for"), msg("Ran to"), msg("How taken")]
     console.table([Column(title) for title in columns], [_ran(asked, term) for term in found.terms])
     console.out("")
     services: dict[str, dict[str, Service]] = {}

@@ -13,7 +13,7 @@ from thidua.model.honours import Cadence, Category, Honour, Level
 from thidua.model.movements import Movement
 from thidua.model.register import Register
 from thidua.model.units import Parent, Unit
-from thidua.text.days import first, last
+from thidua.text.days import first, last, said
 from thidua.text.say import Message, msg
 
 
@@ -247,7 +247,7 @@ def _check_members(register: Register, units: tuple[str, ...], reasons: Reasons)
 
 def _check_span(since: str | None, until: str | None, reasons: Reasons) -> None:
     if since and until and last(until) < first(since):
-        reasons.add(msg("It ends ({until}) before it begins ({since}).", until=until, since=since))
+        reasons.add(msg("It ends ({until}) before it begins ({since}).", until=said(until), since=said(since)))
 
 
 def _check_code(register: Register, honour: Honour, reasons: Reasons) -> None:

@@ -17,7 +17,7 @@ from thidua.model.periods import Period
 from thidua.model.register import Register
 from thidua.model.terms import label
 from thidua.model.timeline import members_during, parent_on
-from thidua.text.days import last, overlap
+from thidua.text.days import last, overlap, said
 from thidua.text.say import Message, msg
 
 
@@ -112,8 +112,8 @@ def _check_honour(register: Register, nomination: Nomination, period: Period | N
             msg(
                 "“{honour}” could not be awarded then: it exists from {since} to {until}.",
                 honour=honour.id,
-                since=honour.since or "…",
-                until=honour.until or "…",
+                since=said(honour.since) if honour.since else "…",
+                until=said(honour.until) if honour.until else "…",
             ),
             *_others(register, honour, since, until),
         )

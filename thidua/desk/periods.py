@@ -13,7 +13,7 @@ from thidua.model.fields import PERIOD
 from thidua.model.periods import Period, PeriodKind
 from thidua.model.register import Register
 from thidua.model.terms import label
-from thidua.text.days import first, last, overlap
+from thidua.text.days import first, last, overlap, said
 from thidua.text.say import msg
 
 _DAYS: dict[PeriodKind, tuple[str, str]] = {
@@ -88,15 +88,15 @@ def _check_kind(period: str, years: tuple[int, int], kind: PeriodKind, reasons: 
 
 def _check_days(register: Register, body: str, since: str, until: str, reasons: Reasons) -> None:
     if last(until) < first(since):
-        reasons.add(msg("It ends ({until}) before it begins ({since}).", until=until, since=since))
+        reasons.add(msg("It ends ({until}) before it begins ({since}).", until=said(until), since=said(since)))
     known = register.body(body)
     if known and not overlap(known.begin, known.end, since, until):
         reasons.add(
             msg(
                 "“{body}” did not exist then: it exists from {since} to {until}.",
                 body=body,
-                since=known.begin or "…",
-                until=known.end or "…",
+                since=said(known.begin) if known.begin else "…",
+                until=said(known.end) if known.end else "…",
             )
         )
 

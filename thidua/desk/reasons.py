@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 from msgspec.structs import fields
 
@@ -109,11 +108,6 @@ def instead(wanted: str, known: Iterable[str]) -> tuple[Message, ...]:
     if near:
         return (msg("Did you mean: {near}?", near=", ".join(near)),)
     return (msg("Recorded: {known}.", known=", ".join(ids)),) if 0 < len(ids) <= 10 else ()  # noqa: PLR2004 - a line
-
-
-def spoken(day: date) -> Message:
-    """A date as each language writes it."""
-    return msg("{year}-{month}-{day}", year=day.year, month=f"{day.month:02}", day=f"{day.day:02}")
 
 
 def differences(recorded: Part, given: Part, *, whole: bool = False) -> tuple[Message, ...]:

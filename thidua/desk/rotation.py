@@ -7,7 +7,7 @@ from datetime import date
 from math import gcd
 from typing import NamedTuple
 
-from thidua.desk.reasons import joined, spoken
+from thidua.desk.reasons import joined
 from thidua.model.clusters import Cluster, OfficeName
 from thidua.model.common import Cite
 from thidua.model.fields import changed
@@ -15,7 +15,7 @@ from thidua.model.register import Register
 from thidua.model.regulations import Choice, Rotation
 from thidua.model.terms import label, office_label
 from thidua.model.timeline import Term, holders_on, in_force, members_on, name_on, next_day, previous_day, terms
-from thidua.text.days import first, last
+from thidua.text.days import first, last, said
 from thidua.text.say import Message, msg
 
 OFFICES: tuple[OfficeName, ...] = ("chair", "vice-chair")
@@ -127,10 +127,10 @@ def _gone(register: Register, cluster: Cluster, on: date) -> Message | None:
     """Why nobody can serve on that day any more; None where somebody can, or where no members are recorded."""
     name = name_on(cluster, on)
     if cluster.end and last(cluster.end) < on:
-        return msg("{cluster} ended on {day}: there is no next term.", cluster=name, day=spoken(last(cluster.end)))
+        return msg("{cluster} ended on {day}: there is no next term.", cluster=name, day=said(last(cluster.end)))
     coming = any(member.since and first(member.since) > on for member in cluster.members)
     if cluster.members and not coming and not members_on(register, cluster, on):
-        return msg("No member of {cluster} is left on {day}: there is no next term.", cluster=name, day=spoken(on))
+        return msg("No member of {cluster} is left on {day}: there is no next term.", cluster=name, day=said(on))
     return None
 
 
@@ -140,7 +140,7 @@ def _no_rule(register: Register, cluster: Cluster, on: date) -> Message:
     if followed is None:
         return msg(
             "Which regulation {cluster} follows on {day} is not recorded; “regulations” in {file} would decide who is next.",
-            cluster=name_on(cluster, on), day=spoken(on), file=f"clusters/{cluster.id}.yaml",
+            cluster=name_on(cluster, on), day=said(on), file=f"clusters/{cluster.id}.yaml",
         )  # fmt: skip
     file = f"regulations/{followed.regulation}.yaml"
     if followed.regulation not in register.regulations:
@@ -148,7 +148,7 @@ def _no_rule(register: Register, cluster: Cluster, on: date) -> Message:
             "The regulation “{id}” is not recorded; {file} would decide who is next.", id=followed.regulation, file=file
         )
     return msg(
-        "No rotation is in force on {day}; “rotation” in {file} would decide who is next.", day=spoken(on), file=file
+        "No rotation is in force on {day}; “rotation” in {file} would decide who is next.", day=said(on), file=file
     )
 
 
@@ -256,8 +256,8 @@ class _Planner:
             point = msg(
                 "No {office} is recorded from {since} to {until}; the plan goes on from the last one recorded.",
                 office=self._office("chair"),
-                since=spoken(following),
-                until=spoken(previous_day(begin)),
+                since=said(following),
+                until=said(previous_day(begin)),
             )
             self.points.append(point)
         return begin
@@ -342,7 +342,7 @@ class _Planner:
         equal = [other for other in seat.eligible if since.get(other) == since.get(unit)]
         if unit in since:
             reason = msg(
-                "longest wait: last {office} from {day}", office=self._office(seat.office), day=spoken(since[unit])
+                "longest wait: last {office} from {day}", office=self._office(seat.office), day=said(since[unit])
             )
         else:
             reason = msg("longest wait: no earlier term as {office} is recorded", office=self._office(seat.office))
@@ -399,11 +399,11 @@ class _Planner:
         if unit in seat.taken:
             return msg("{unit} (holds the other office)", unit=name)
         if known and known.end and last(known.end) < seat.start:
-            return msg("{unit} (ended on {day})", unit=name, day=spoken(last(known.end)))
+            return msg("{unit} (ended on {day})", unit=name, day=said(last(known.end)))
         stays = [member for member in self.cluster.members if member.unit == unit]
         left = [last(member.until) for member in stays if member.until and last(member.until) < seat.start]
         if left:
-            return msg("{unit} (left on {day})", unit=name, day=spoken(max(left)))
+            return msg("{unit} (left on {day})", unit=name, day=said(max(left)))
         return msg("{unit} (no member yet)", unit=name)
 
     def state_unlisted(self, on: date) -> None:
@@ -426,11 +426,11 @@ class _Planner:
             current = term.since == latest or planned is None or planned >= on
             if term.until and term.lapsed and current and not self._taken_up(term, term.until):
                 point = msg(
-                    "{unit}, {office} from {since}: the office lapses on {until} ({reason}); nobody is recorded for the rest.",
+                    "{unit}, {office} from {since}: held to the end of {until} ({reason}); nobody is recorded for the rest.",
                     unit=self._name(term.office.unit or "…", term.since),
                     office=self._office(term.office.office),
-                    since=spoken(term.since),
-                    until=spoken(term.until),
+                    since=said(term.since),
+                    until=said(term.until),
                     reason=_LAPSES[term.reason],
                 )
                 self.points.append(point)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from thidua.desk.change import Change, Refusal, change, file_change
 from thidua.desk.filing import already
-from thidua.desk.reasons import Reasons, differences, instead, joined, spoken
+from thidua.desk.reasons import Reasons, differences, instead, joined
 from thidua.law.tally import COUNTED, Undecidable, called, identities, key_of, outcome, results_of, undecided
 from thidua.model.clusters import Cluster
 from thidua.model.common import Cite, Person
@@ -20,7 +20,7 @@ from thidua.model.register import Register
 from thidua.model.regulations import BallotRule, Base, Method
 from thidua.model.timeline import in_force, members_on
 from thidua.model.votes import BallotCount, Candidate, CandidateOutcome, Electorate, Outcome, Tally, Vote
-from thidua.text.days import first, last
+from thidua.text.days import first, last, said
 from thidua.text.misread import MisreadError
 from thidua.text.numbers import parse_fraction
 from thidua.text.say import Message, msg
@@ -193,7 +193,7 @@ def _check_electorate(register: Register, vote: Vote, on: date, reasons: Reasons
     cluster: Cluster | None = register.clusters.get(vote.body)
     if cluster and cluster.members_known == "all" and not vote.electorate.units:
         reasons.add(
-            msg("“{body}” has no member on {day}.", body=vote.body, day=spoken(on)),
+            msg("“{body}” has no member on {day}.", body=vote.body, day=said(on)),
             msg("Choose a day on which it has members: {option}.", option="--electorate-date"),
         )
     for broken in identities(vote):
@@ -314,8 +314,8 @@ def _check_day(vote: Vote, day: str, reasons: Reasons) -> None:
                 msg(
                     "The vote was {what} on {before}; it cannot be closed before, on {day}.",
                     what=what,
-                    before=spoken(first(before)),
-                    day=spoken(last(day)),
+                    before=said(first(before)),
+                    day=said(last(day)),
                 )
             )
 

@@ -72,7 +72,7 @@ _IDENTITY: Mapping[str, Finding] = {
 _TIME: Mapping[str, Finding] = {
     "TD401": Finding(
         "error",
-        msg("This ends on {until}, before it begins on {since}."),
+        msg("Its end ({until}) lies before its beginning ({since})."),
         msg("Correct one of the two days; both are included."),
     ),
     "TD402": Finding(

@@ -145,7 +145,7 @@ LABELS: Mapping[str, Mapping[str, Message]] = {
         "vice-chair": msg("vice-chair"),
     },
     "vote state": {
-        "open": msg("open"),
+        "open": msg("still open"),
         "counted": msg("counted"),
         "closed": msg("closed"),
     },

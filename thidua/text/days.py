@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 from unicodedata import normalize
 
 from thidua.text.misread import MisreadError
@@ -100,6 +100,20 @@ def show(day: str, lang: str) -> str:
     if lang == "vi":
         return _in_vietnamese(day)
     return " ".join([*(str(n) for n in rest[1:]), *(_MONTHS[n - 1] for n in rest[:1]), str(year)])
+
+
+class Said(NamedTuple):
+    """A day as an argument of a sentence, written as the reader's language writes it."""
+
+    day: str
+
+    def spoken(self, lang: str) -> str:
+        return show(self.day, lang)
+
+
+def said(day: str | date) -> Said:
+    """A day, or a date, for a sentence."""
+    return Said(day if isinstance(day, str) else day.isoformat())
 
 
 def _in_vietnamese(day: str) -> str:

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, runtime_checkable
+
+
+@runtime_checkable
+class Spoken(Protocol):
+    """Something that each language writes in its own way, such as a day."""
+
+    def spoken(self, lang: str) -> str: ...
 
 
 class Message(NamedTuple):
@@ -67,5 +74,7 @@ class Voice:
         )
 
     def word(self, value: object) -> str:
-        """One argument as text: a message is rendered, anything else is its ``str``."""
-        return self(value) if isinstance(value, Message) else str(value)
+        """One argument as text: a message is rendered, what has words of its own says them, anything else is its ``str``."""
+        if isinstance(value, Message):
+            return self(value)
+        return value.spoken(self.lang) if isinstance(value, Spoken) else str(value)

@@ -238,7 +238,7 @@ def _members_remark(reading: Reading, cluster: Cluster) -> Cell:
     }
     said = known.get(cluster.members_known)
     count = counted(reading, cluster.member_count) if cluster.member_count else None
-    stated = count._replace(text=msg("The source states {count}.", count=count.text)) if count else None
+    stated = count._replace(text=msg("Number of members: {count}.", count=count.text)) if count else None
     whole = (reading.line(said, cluster),) if said else ()
     return (*whole, *((stated,) if stated else ()))
 
