@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 from ruamel.yaml import YAML
 
@@ -13,7 +14,6 @@ from thidua.model.layout import filed, kind_named
 from thidua.store.schema import schema
 from thidua.text.say import Voice
 
-jsonschema = pytest.importorskip("jsonschema")
 DATA = Path(__file__).parents[2] / "data"
 FILES = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*.yaml"))
 

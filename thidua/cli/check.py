@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -42,7 +43,7 @@ def check(
     console = session.console
     root = session.register()
     register, unread = read_register(root)
-    found = [*unread, *check_register(register)]
+    found = [*unread, *_decidable(check_register(register), unread)]
     shown = [problem for problem in found if notes or json or severity(problem) != "note"]
     if json:
         console.json(as_data(console, root, shown))
@@ -51,6 +52,18 @@ def check(
         _summary(session, found, len(register.documents))
     if any(severity(problem) == "error" for problem in found):
         raise typer.Exit(ExitCode.PROBLEMS)
+
+
+NEEDS_ALL = frozenset({"TD302", "TD306", "TD308", "TD311", "TD312", "TD503"})
+"""Codes that say a record is missing: while a file cannot be read, nobody knows what is missing."""
+
+
+def _decidable(found: Iterable[Problem], unread: list[Problem]) -> list[Problem]:
+    """What can be said for certain of the files that could be read."""
+    from thidua.model.problems import severity
+
+    partly = any(severity(problem) == "error" for problem in unread)
+    return [problem for problem in found if not (partly and problem.code in NEEDS_ALL)]
 
 
 def _summary(session: Session, found: list[Problem], files: int) -> None:

@@ -15,9 +15,11 @@ from thidua.cli.frame.language import LANGUAGES, N_, voice
 from thidua.cli.frame.options import Period
 from thidua.cli.frame.session import Session
 from thidua.cli.parts.reading import Opened, open_register
+from thidua.text.days import last
 from thidua.text.say import Message, msg
 
 if TYPE_CHECKING:
+    from thidua.model.register import Register
     from thidua.reports.render import Format
 
 FORMATS: dict[str, Literal["md", "html"]] = {"md": "md", "html": "html"}
@@ -141,7 +143,17 @@ def _order(
     named = resolve(opened.register, "bodies", body) if body else None
     if named and period and not any(each == period for each, _ in opened.register.periods):
         resolve_period(opened.register, named, period)
-    return Order(kind, named, period, form, session.console.voice.lang, session.today())
+    today = _day(opened.register, named, period, session.today())
+    return Order(kind, named, period, form, session.console.voice.lang, today)
+
+
+def _day(register: Register, body: str | None, period: str | None, today: date) -> date:
+    """The day that the report speaks from: today, or the end of the period asked for, where it is over.
+
+    So the report of a past period is the same, to the byte, whenever it is written.
+    """
+    ends = [last(each.until) for (name, of), each in register.periods.items() if name == period and body in (None, of)]
+    return min(today, max(ends, default=today))
 
 
 def _written(opened: Opened, order: Order) -> str:

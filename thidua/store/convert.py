@@ -32,7 +32,8 @@ class _Converter:
         self.problems: list[Problem] = []
 
     def problem(self, code: str, node: Node, path: tuple[str | int, ...], **args: object) -> Any:
-        self.problems.append(Problem(code, At(self.given.file, node.mark.line, path), args))
+        at = At(self.given.file, node.mark.line, path)
+        self.problems.append(Problem(code, at, {**args, "column": node.mark.column}))
         return _BAD
 
     def value(self, node: Node, shape: Shape, path: tuple[str | int, ...]) -> Any:

@@ -45,6 +45,10 @@ class Console:
         """Data, already in its final form: a report, a page of help."""
         self._out.write(text if text.endswith("\n") else f"{text}\n")
 
+    def aside(self, text: str) -> None:
+        """Why a command ends, in its final form, where data would have gone; never silenced."""
+        self._err.write(f"{text}\n")
+
     def json(self, value: object) -> None:
         """Data for another program: UTF-8, keys in the order given."""
         import json

@@ -54,7 +54,7 @@ def deliver(
             msg("Nothing was written. Look at it and repeat the command."),
         ) from None
     except UnreadableError as unreadable:
-        print_problems(session.console, opened.root, unreadable.problems)
+        print_problems(session.console, opened.root, unreadable.problems, aside=True)
         raise Failure(
             ExitCode.PROBLEMS, msg("With this change the register would have an error. Nothing was written.")
         ) from None
@@ -85,7 +85,7 @@ def _check(session: Session, opened: Opened, future: Register) -> None:
     then = errors(future)
     now = errors(opened.register) if then else {}
     if new := [problem for key, problem in then.items() if key not in now]:
-        print_problems(session.console, opened.root, new)
+        print_problems(session.console, opened.root, new, aside=True)
         raise Failure(ExitCode.PROBLEMS, msg("With this change the register would have an error. Nothing was written."))
 
 

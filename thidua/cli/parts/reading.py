@@ -32,7 +32,7 @@ def open_register(session: Session, *, writing: bool = False) -> Opened:
     if problems:
         from thidua.cli.parts.problems import print_problems
 
-        print_problems(session.console, root, problems)
+        print_problems(session.console, root, problems, aside=True)
         raise Failure(
             ExitCode.PROBLEMS,
             msg("The register cannot be read as it stands; nothing was done."),
