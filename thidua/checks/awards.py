@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from thidua.checks.walk import called, parts, place
 from thidua.model.common import Count, Recipient, RecipientKind
+from thidua.model.decisions import Decision, Grant
 from thidua.model.fields import At, Part
-from thidua.model.keys import recipient_key
+from thidua.model.keys import nomination_key, recipient_key
 from thidua.model.nominations import Nomination
 from thidua.model.problem import Problem
 from thidua.model.recognitions import Recognition
@@ -91,6 +92,35 @@ def awards_of_withdrawn_nominations(register: Register) -> Iterator[Problem]:
                 at = place(nomination)
                 args = {"who": called(grant.recipient), "honour": grant.honour, "file": at.file, "line": at.line}
                 yield Problem("TD604", place(decision) / "grants" / index, args)
+
+
+def revocations_of_nothing(register: Register) -> Iterator[Problem]:
+    """TD606: a revocation of what no recorded decision awarded."""
+    for (_, honour), granted in register.grants.items():
+        if any(each.grant.verdict == "awarded" for each in granted):
+            continue
+        for grant, decision in granted:
+            if grant.verdict == "revoked":
+                yield Problem("TD606", _place(decision, grant), {"who": called(grant.recipient), "honour": honour})
+
+
+def grants_of_no_period(register: Register) -> Iterator[Problem]:
+    """TD607: a grant that names no period, of what was nominated: it counts for no nomination."""
+    lost = {
+        key: found
+        for key, granted in register.grants.items()
+        if (found := [each for each in granted if each.grant.period is None])
+    }
+    for (period, body), nominations in register.nominations.items() if lost else ():
+        for each in nominations:
+            for grant, decision in lost.get(nomination_key(each), ()):
+                args = {"who": called(grant.recipient), "honour": each.honour, "period": period, "body": body}
+                yield Problem("TD607", _place(decision, grant), args)
+
+
+def _place(decision: Decision, grant: Grant) -> At:
+    index = next(index for index, each in enumerate(decision.grants) if each is grant)
+    return place(decision) / "grants" / index
 
 
 def counts_unlike_names(register: Register) -> Iterator[Problem]:

@@ -145,12 +145,13 @@ def _apart(end: str, begin: str, how: str) -> bool:
 
 
 def circles(register: Register) -> Iterator[Problem]:
-    """TD412: superiors, successors, blocks or waves that lead back to where they began."""
+    """TD412: superiors, successors, blocks, decisions or waves that lead back to where they began."""
     lines: tuple[tuple[Mapping[str, Any], str, Callable[[Any], Iterable[str]]], ...] = (
         (register.units, "parents", lambda unit: [parent.unit for parent in unit.parents]),
         (register.units, "successors", _successors),
         (register.clusters, "within", lambda cluster: [block.cluster for block in cluster.within]),
         (register.clusters, "replaced_by", lambda cluster: cluster.replaced_by),
+        (register.decisions, "replaces", lambda decision: decision.replaces),
         (register.movements, "wave_of", lambda movement: [movement.wave_of] if movement.wave_of else []),
     )
     for records, key, links in lines:

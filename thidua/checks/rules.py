@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import chain
 
-from thidua.checks import awards, dates, identity, offices, references, sources, votes
+from thidua.checks import awards, dates, identity, offices, references, sources, texts, votes
 from thidua.model.problem import Problem
 from thidua.model.register import Register
 
@@ -46,6 +46,9 @@ RULES: tuple[Rule, ...] = (
     awards.recognitions_as_awards,
     awards.awards_of_withdrawn_nominations,
     awards.impossible_counts,
+    awards.revocations_of_nothing,
+    awards.grants_of_no_period,
+    texts.unseen_characters,
     sources.facts_without_source,
     sources.unconfirmed_in_use,
 )

@@ -189,6 +189,16 @@ _AWARDS: Mapping[str, Finding] = {
         msg("There is no number that fits this count: {figures}."),
         msg("Numbers are 0 or more, “least” is not above “most”, and “number” lies between them."),
     ),
+    "TD606": Finding(
+        "warning",
+        msg("“{honour}” is revoked from “{who}”, but no decision on record awarded it."),
+        msg("Add the decision that awarded it, or correct recipient and honour."),
+    ),
+    "TD607": Finding(
+        "warning",
+        msg("This decides on “{honour}” for “{who}” without a period, so the nomination of {period}/{body} stays open."),
+        msg("Write “period: {period}” and “body: {body}” if it is this nomination that was decided."),
+    ),
 }
 
 _SOURCES: Mapping[str, Finding] = {

@@ -66,6 +66,8 @@ class Register(NamedTuple):
     decisions: Mapping[str, Decision]
     grants: Mapping[tuple[str, str], tuple[Granted, ...]]
     """What was decided, by recipient (see ``keys.recipient_key``) and honour."""
+    replaced: Mapping[str, Decision]
+    """The decision that took the place of another, by the id of the one replaced, which grants nothing any more."""
     documents: Mapping[str, Document]
     """Every file by its path, as read."""
 
@@ -118,6 +120,7 @@ def build(documents: Iterable[Document]) -> tuple[Register, list[Problem]]:
             recognitions=_grouped(shelf.all(Recognition)),
             decisions=decisions,
             grants=_granted(decisions.values()),
+            replaced=MappingProxyType({old: new for new in decisions.values() for old in new.replaces}),
             documents=MappingProxyType(files),
         ),
         problems,

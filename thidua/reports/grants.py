@@ -22,9 +22,9 @@ def place_of(grant: Grant) -> Place:
 
 
 def by_place(register: Register) -> Mapping[Place, tuple[Granted, ...]]:
-    """Every grant under its period and body, in the order of the decisions."""
+    """Every grant under its period and body, in the order of the decisions; of decisions that were replaced none."""
     found: dict[Place, list[Granted]] = {}
     for decision in register.decisions.values():
-        for grant in decision.grants:
+        for grant in decision.grants if decision.id not in register.replaced else ():
             found.setdefault(place_of(grant), []).append((decision, grant))
     return {place: tuple(granted) for place, granted in found.items()}

@@ -35,7 +35,7 @@ _IDS = {
 }
 """What a vote is called, by its method, where nobody gives it an id."""
 
-_UNDECIDED = frozenset({"nominated", "returned", "tied"})
+_UNDECIDED = frozenset({"nominated", "returned", "tied", "undecided"})
 """Standings of a nomination that leave everything to decide."""
 
 
@@ -102,7 +102,7 @@ def vote_meant(
         raise Failure(
             ExitCode.USAGE,
             msg("No vote of {period} of “{body}” waits for this.", period=place[0], body=place[1]),
-            msg("To open one: {command}.", command=quoted(["thidua", "vote", "open", "-c", place[1], "-p", place[0]])),
+            msg("To open one: {command}", command=quoted(["thidua", "vote", "open", "-c", place[1], "-p", place[0]])),
         )
     named = next(iter(due)) if len(due) == 1 else ask.need(msg("ID"), None, msg("Which vote?"), due)
     ask.settle()
@@ -152,7 +152,7 @@ def _unknown(register: Register, typed: str) -> Failure:
         ExitCode.USAGE,
         msg("No vote “{typed}” is recorded.", typed=typed),
         *([msg("Did you mean: {names}?", names=", ".join(near))] if near else []),
-        msg("To open one: {command}.", command="thidua vote open"),
+        msg("To open one: {command}", command="thidua vote open"),
     )
 
 
@@ -188,7 +188,7 @@ def _nothing_due(place: Place, nominations: list[Nomination]) -> Failure:
     return Failure(
         ExitCode.USAGE,
         msg("Nothing can be voted on: {period} has no nominations.", period=place[0]),
-        msg("To nominate: {command}.", command=quoted(["thidua", "nominate", "-c", place[1], "-p", place[0]])),
+        msg("To nominate: {command}", command=quoted(["thidua", "nominate", "-c", place[1], "-p", place[0]])),
     )
 
 
