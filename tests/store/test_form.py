@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from thidua.store.emit import emit
 from thidua.store.form import canonical
 from thidua.store.load import load
 
@@ -49,3 +52,15 @@ def test_the_canonical_form_of_the_canonical_form_is_itself() -> None:
     document = load(FILE, CANONICAL.encode()).document
     assert document is not None
     assert canonical(CANONICAL, document.content, document.kind) == CANONICAL
+
+
+@pytest.mark.parametrize(
+    "sign", ["\u202e", "\u2066", "\u200b", "\u2028", "\xad", "\ufe0f", "\x7f", "\x9b", "\U000e0041"]
+)
+def test_what_is_unseen_is_written_as_an_escape_and_stays_one(sign: str) -> None:
+    escape = f"\\u{ord(sign):04x}" if ord(sign) <= 0xFFFF else f"\\U{ord(sign):08x}"
+    text = f'units:\n  - id: bo\n    kind: police\n    names:\n      - name: "Công{escape} an"\n'
+    loaded = load("units/bo.yaml", text.encode()).document
+    assert loaded is not None
+    assert emit(loaded.content, loaded.kind) == text
+    assert canonical(text, loaded.content, loaded.kind) == text

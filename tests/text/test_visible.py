@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thidua.text.visible import visible
+from thidua.text.visible import exact, visible
 
 UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
@@ -56,3 +56,14 @@ def test_nothing_unseen_comes_out(s: str, lines: bool) -> None:
     left = {unicodedata.category(char) for char in shown if not (lines and char == "\n")}
     assert not left & UNSEEN
     assert visible(shown, lines=lines) == shown
+
+
+@given(hostile)
+def test_a_diff_keeps_every_difference_and_its_lines(s: str) -> None:
+    shown = exact(s)
+    assert not {unicodedata.category(char) for char in shown if char != "\n"} & UNSEEN
+    assert shown.replace("\\", "").count("\n") == s.count("\n")
+
+
+def test_in_a_diff_a_tab_is_no_blank_and_a_separator_no_line_end() -> None:
+    assert exact("a\tb\u2028c\r\n") == "a\\tb\\u2028c\\r\n"

@@ -8,12 +8,8 @@ from thidua.model.problem import Finding
 from thidua.text.say import Message, msg
 
 IN_FILES: Mapping[str, Finding] = {
-    "TD101": Finding("error", msg("The file is not UTF-8 text."), msg("Save it again with the encoding UTF-8.")),
-    "TD102": Finding(
-        "error",
-        msg("This cannot be read as YAML: {reason}."),
-        msg("Look here and on the line above; a text that holds “: ” or “ #” goes into quotation marks."),
-    ),
+    "TD101": Finding("error", msg("The file is {looks}, not UTF-8 text."), Message("{how}")),
+    "TD102": Finding("error", msg("This cannot be read as YAML: {reason}."), Message("{how}")),
     "TD103": Finding(
         "error",
         msg("The register does not take {what}."),
@@ -85,4 +81,9 @@ IN_FILES: Mapping[str, Finding] = {
         msg("Write a year, or the first and the last year: 2024, 2024-2025."),
     ),
     "TD210": Finding("error", msg("“{value}” is not a fraction."), msg("Write two whole numbers with a stroke: 2/3.")),
+    "TD212": Finding(
+        "warning",
+        msg("The text holds characters that nobody sees: {signs}."),
+        msg("Type the text again without them; text copied from a page or from Word often brings them along."),
+    ),
 }

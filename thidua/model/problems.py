@@ -28,6 +28,15 @@ _HOW: Mapping[str, Message] = {
     "bool": msg("Write true or false."),
     "decimal": msg("Write digits, with a point before the decimals: 9.5."),
 }
+_LOOKS: Mapping[str, tuple[Message, Message]] = {
+    "utf-16": (msg("text in UTF-16"), msg("Save it again in Notepad: Save as, Encoding: UTF-8.")),
+    "other": (msg("text in another encoding"), msg("Save it again in Notepad: Save as, Encoding: UTF-8.")),
+    "office": (
+        msg("a Word or Excel document"),
+        msg("Move it out of the register; copy its text into Notepad and save it there: Save as, Encoding: UTF-8."),
+    ),
+}
+"""What a file that is no UTF-8 text looks like, and what to do."""
 _CONSTRUCTS: Mapping[str, Message] = {
     "anchor": msg("anchors (&)"),
     "alias": msg("aliases (*)"),
@@ -47,6 +56,7 @@ _KINDS: Mapping[str, Message] = {
     "frameworks": msg("framework"),
     "sources": msg("source"),
 }
+_CONTROL = msg("there is a control character")
 _REASONS: Mapping[str, Message] = {
     "mapping values are not allowed": msg("a colon stands where no key can be"),
     "could not find expected ':'": msg("a key has no colon behind it"),
@@ -59,13 +69,15 @@ _REASONS: Mapping[str, Message] = {
     "found unknown escape character": msg("“\\” begins no known sign here"),
     "escape sequence": msg("“\\” begins no known sign here"),
     "found undefined alias": msg("an alias (*) names nothing"),
-    "special characters are not allowed": msg("there is a control character"),
-    "unacceptable character": msg("there is a control character"),
+    "special characters are not allowed": _CONTROL,
+    "unacceptable character": _CONTROL,
     "chomping or indentation indicators": msg("behind “|” or “>” stands something else on the line"),
     "a comment or a line break": msg("behind “|” or “>” stands something else on the line"),
 }
 """What the YAML library says, by a part of it, as a clerk would say it."""
 _UNFIT = msg("the signs here do not fit together")
+_REMEDY = msg("Look here and on the line above; a text that holds “: ” or “ #” goes into quotation marks.")
+_REMEDY_OF_CONTROL = msg("Remove the sign that cannot be seen here: delete the word around it and type it again.")
 
 
 def severity(problem: Problem) -> Severity:
@@ -90,6 +102,10 @@ def _worded(args: Mapping[str, object]) -> dict[str, object]:
     words = dict(args)
     if "expected" in args:
         words |= _unlike(str(args["expected"]), str(args["found"]))
+    if "looks" in args:
+        words["looks"], words["how"] = _LOOKS[str(args["looks"])]
+    if "reason" in args:
+        words["how"] = _REMEDY_OF_CONTROL if _yaml(str(args["reason"])) is _CONTROL else _REMEDY
     for name, word in _WORDS.items():
         if name in args:
             words[name] = word(str(args[name]))

@@ -1,7 +1,8 @@
 """The one canonical form: records to text.
 
 UTF-8, LF, NFC; block style, two blanks a level; keys in the order of the model, the one list last; text of several
-lines as a literal block; what could be taken for a number, a date or a truth value is quoted unless it is one.
+lines as a literal block; what could be taken for a number, a date or a truth value is quoted unless it is one;
+what is unseen is an escape.
 """
 
 from __future__ import annotations
@@ -15,10 +16,11 @@ from thidua.model.keys import record_key
 from thidua.model.layout import Kind
 from thidua.model.shape import EitherShape, FieldShape, ListShape, RecordShape, ScalarShape, Shape, record_shape
 from thidua.text.letters import nfc
+from thidua.text.visible import UNSEEN
 
-_PLAIN = re.compile(r"""[^\W\d_"'][^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]*""")
+_PLAIN = re.compile(r"""[^\W\d_"'][^\n\ufffe\uffff]*""")
 _RESERVED = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n", "nan", "inf"})
-_UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_UNPRINTABLE = re.compile(f"{UNSEEN.pattern}|[\ufffe\uffff]")
 _ALWAYS_PLAIN = frozenset({"day", "int", "bool", "decimal"})
 
 
@@ -57,6 +59,7 @@ def scalar(value: Any, shape: ScalarShape) -> str:
 def _is_plain(text: str) -> bool:
     return (
         _PLAIN.fullmatch(text) is not None
+        and not _UNPRINTABLE.search(text)
         and ": " not in text
         and " #" not in text
         and text[-1] not in ": "
@@ -65,9 +68,14 @@ def _is_plain(text: str) -> bool:
 
 
 def quoted(text: str) -> str:
-    """In double quotes; control characters and line ends as escapes."""
+    """In double quotes; line ends and all that is unseen as escapes."""
     text = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return '"' + _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + '"'
+    return '"' + _UNPRINTABLE.sub(_escape, text) + '"'
+
+
+def _escape(found: re.Match[str]) -> str:
+    sign = found[0]
+    return f"\\u{ord(sign):04x}" if sign <= "\uffff" else f"\\U{ord(sign):08x}"
 
 
 def _fields(record: Any, shape: RecordShape, indent: int) -> Iterator[str]:

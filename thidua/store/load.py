@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from thidua.store.nodes import Node
 
 MAX_BYTES = 5_000_000
+_ZIP = b"PK\x03\x04"
+"""The first bytes of what Word and Excel save."""
 
 
 class Loaded(NamedTuple):
@@ -37,10 +39,12 @@ def load(file: str, data: bytes, *, many: bool = False) -> Loaded:
         return _refused(Problem("TD106", At(file, 1)))
     if len(data) > MAX_BYTES:
         return _refused(Problem("TD109", At(file, 1), {"most": MAX_BYTES // 1_000_000}))
+    if data.startswith(_ZIP) or b"\0" in data:
+        return _refused(Problem("TD101", At(file, 1), {"looks": "office" if data.startswith(_ZIP) else "utf-16"}))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _refused(Problem("TD101", At(file, data.count(b"\n", 0, error.start) + 1)))
+        return _refused(Problem("TD101", At(file, data.count(b"\n", 0, error.start) + 1), {"looks": "other"}))
     given = Given(file, place.names.get("period", ""), place.names.get("body", ""), place.kind.records)
     content = (_many(text, place, given) if many and place.kind.records else None) or _fast(text, place, given)
     return Loaded(Document(file, place.kind, content), []) if content else _exact(text, place, given)
