@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from msgspec import NODEFAULT, Meta
-from msgspec.structs import fields
 
 from thidua.model.fields import Part, is_given
 
 Scalars = Literal["text", "id", "period", "day", "fraction", "word", "int", "bool", "decimal"]
 
+MADE: dict[Scalars, Callable[[str], Any]] = {"int": int, "bool": "true".__eq__, "decimal": Decimal}
+"""What a text that matches the pattern of its kind becomes; texts of all other kinds stay texts."""
+
 
 class ScalarShape(NamedTuple):
-    """A scalar: its kind, the pattern of its whole text, the words it may be, the kind of record it refers to."""
+    """A scalar: its kind, the words it may be, the kind of record it refers to.
+
+    ``pattern`` is that of its whole text, without groups, anchors and line ends; None: it may be any text.
+    """
 
     kind: Scalars
     pattern: re.Pattern[str] | None = None
@@ -63,20 +69,26 @@ Shape = ScalarShape | ListShape | EitherShape | RecordShape
 @cache
 def record_shape(kind: type[Part]) -> RecordShape:
     """The shape of a record or part."""
-    hints = get_type_hints(kind, include_extras=True)
+    hints = {
+        name: hint for base in reversed(kind.__mro__) for name, hint in getattr(base, "__annotations__", {}).items()
+    }
+    defaults = kind.__struct_defaults__
+    without = (NODEFAULT,) * (len(kind.__struct_fields__) - len(defaults))
     found = tuple(
-        FieldShape(
-            name=info.encode_name,
-            attribute=info.name,
-            shape=_shape(hints[info.name]),
-            required=info.required,
-            default=None if info.default is NODEFAULT else info.default,
-            description=_description(hints[info.name]),
+        _field(name, attribute, hints[attribute], default)
+        for name, attribute, default in zip(
+            kind.__struct_encode_fields__, kind.__struct_fields__, without + defaults, strict=True
         )
-        for info in fields(kind)
-        if not is_given(info.encode_name)
+        if not is_given(name)
     )
     return RecordShape(kind, found, {field.name: field for field in found})
+
+
+def _field(name: str, attribute: str, hint: Any, default: Any) -> FieldShape:
+    bare, metas = _metas(hint)
+    required = default is NODEFAULT
+    description = next((meta.description for meta in metas if meta.description), "")
+    return FieldShape(name, attribute, _shape(bare, metas), required, None if required else default, description)
 
 
 def _metas(hint: Any) -> tuple[Any, list[Meta]]:
@@ -94,18 +106,12 @@ def _metas(hint: Any) -> tuple[Any, list[Meta]]:
             return hint, metas
 
 
-def _description(hint: Any) -> str:
-    _, metas = _metas(hint)
-    return next((meta.description for meta in metas if meta.description), "")
-
-
-def _shape(hint: Any) -> Shape:
-    bare, metas = _metas(hint)
+def _shape(bare: Any, metas: list[Meta]) -> Shape:
     origin = get_origin(bare)
     if origin is tuple:
-        return ListShape(_shape(get_args(bare)[0]))
+        return ListShape(_shape(*_metas(get_args(bare)[0])))
     if origin in (Union, UnionType):
-        shapes = [_shape(arm) for arm in get_args(bare)]
+        shapes = [_shape(*_metas(arm)) for arm in get_args(bare)]
         scalar = next(shape for shape in shapes if isinstance(shape, ScalarShape))
         return EitherShape(scalar, next(shape for shape in shapes if isinstance(shape, RecordShape)))
     if isinstance(bare, type) and issubclass(bare, Part):
@@ -113,14 +119,18 @@ def _shape(hint: Any) -> Shape:
     return _scalar(bare, metas)
 
 
-_PLAIN_KINDS: dict[type, Scalars] = {int: "int", bool: "bool", Decimal: "decimal"}
+PLAIN: dict[type, ScalarShape] = {
+    int: ScalarShape("int", re.compile("0|-?[1-9][0-9]{0,17}")),
+    bool: ScalarShape("bool", re.compile("true|false")),
+    Decimal: ScalarShape("decimal", re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")),
+}
 
 
 def _scalar(bare: Any, metas: list[Meta]) -> ScalarShape:
     if get_origin(bare) is Literal:
         return ScalarShape("word", words=get_args(bare))
-    if bare in _PLAIN_KINDS:
-        return ScalarShape(_PLAIN_KINDS[bare])
+    if bare in PLAIN:
+        return PLAIN[bare]
     extra = {key: value for meta in metas for key, value in (meta.extra or {}).items()}
     pattern = re.compile(extra["pattern"]) if "pattern" in extra else None
     return ScalarShape(extra.get("kind", "text"), pattern, refers=extra.get("refers"))

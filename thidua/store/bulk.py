@@ -8,17 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from thidua.model.fields import At, Part
 from thidua.model.layout import Kind
-from thidua.model.shape import EitherShape, FieldShape, ListShape, RecordShape, ScalarShape, Shape, record_shape
+from thidua.model.shape import (
+    MADE,
+    EitherShape,
+    FieldShape,
+    ListShape,
+    RecordShape,
+    ScalarShape,
+    Shape,
+    record_shape,
+)
 from thidua.store.scan import NotCanonical, is_ordinary, scan, text_of
 from thidua.store.typed import Given, convert_tree
-
-_WRITTEN = {"int": "-?(?:0|[1-9][0-9]{0,17})", "bool": "true|false", "decimal": r"-?[0-9]+(?:\.[0-9]+)?"}
 
 KEPT = 1024
 """Lists kept for when the same lines come again."""
@@ -71,7 +77,7 @@ def _records(text: str, position: int, kind: Kind, given: Given) -> Iterator[Any
 
 def _by_lines(chunk: str, kind: Kind, given: Given, at: At) -> Any:
     tree = scan(f"{kind.records}:\n{chunk}")
-    content = convert_tree(tree.top, tree.item_lines, kind.document, given, at) if tree else None
+    content = convert_tree(tree, kind.document, given, at) if tree else None
     records: tuple[Any, ...] = getattr(content, kind.records or "", ())
     return records[0] if len(records) == 1 else None
 
@@ -144,9 +150,8 @@ class _Writer:
         return f"{head} ({_scalar(shape)})\n", self.scalar(field, shape, place)
 
     def scalar(self, field: FieldShape, shape: ScalarShape, place: str) -> str:
-        reads: dict[str, Read] = {"int": int, "decimal": Decimal, "bool": "true".__eq__}
-        if shape.kind in reads:
-            return f"({self.name(reads[shape.kind])}({place}) if {place} else {self.name(field.default)})"
+        if shape.kind in MADE:
+            return f"({self.name(MADE[shape.kind])}({place}) if {place} else {self.name(field.default)})"
         if field.default is not None:
             return f"({place} or {self.name(field.default)})"
         return f"(text({place}) if {place} else None)" if shape.kind in _MAY_BE_QUOTED else place
@@ -160,9 +165,9 @@ def _scalar(shape: ScalarShape) -> str:
     if shape.kind == "word":
         return "|".join(map(re.escape, shape.words))
     if shape.pattern is None:
-        return _WRITTEN.get(shape.kind, "[^\n]+")
-    bare = shape.pattern.pattern
-    return bare if shape.kind in ("id", "day") else f'"{bare}"|{bare}'
+        return "[^\n]+"
+    bare = f"(?!null\n)(?:{shape.pattern.pattern})"
+    return f'"(?:{shape.pattern.pattern})"|{bare}' if shape.kind in _MAY_BE_QUOTED else bare
 
 
 def _list_reading(item: Shape, indent: int) -> Read:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
 from typing import Any, cast
 
 from thidua.model.fields import At, Part
 from thidua.model.problem import Problem
-from thidua.model.shape import EitherShape, ListShape, RecordShape, ScalarShape, Shape, record_shape
+from thidua.model.shape import MADE, EitherShape, ListShape, RecordShape, ScalarShape, Shape, record_shape
 from thidua.store.nodes import Entry, Mapping, Node, Scalar, Sequence
+from thidua.store.scan import NULLS
 from thidua.store.typed import Given
 from thidua.text.letters import nfc
 from thidua.text.nearest import nearest
 
-_EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _BAD: Any = object()
 
 
 def convert(root: Node | None, kind: type[Part], given: Given) -> tuple[Part | None, list[Problem]]:
     """The document of these nodes; None, with the problems, if any value of it is wrong."""
     converter = _Converter(given)
-    if root is None or (isinstance(root, Scalar) and root.text in _EMPTY):
+    if root is None or (isinstance(root, Scalar) and root.text in NULLS):
         return None, [Problem("TD108", At(given.file, 1))]
     value = converter.value(root, record_shape(kind), ())
     return (None if value is _BAD or converter.problems else cast("Part", value)), converter.problems
@@ -37,7 +36,7 @@ class _Converter:
         return _BAD
 
     def value(self, node: Node, shape: Shape, path: tuple[str | int, ...]) -> Any:
-        if isinstance(node, Scalar) and node.plain and node.text in _EMPTY:
+        if isinstance(node, Scalar) and node.plain and node.text in NULLS:
             return self.problem("TD207", node, path)
         if isinstance(shape, EitherShape):
             shape = shape.record if isinstance(node, Mapping) else shape.scalar
@@ -88,37 +87,14 @@ class _Converter:
                 "TD204", node, path, value=text, words=", ".join(shape.words), near=near[0] if near else ""
             )
         if shape.pattern is not None and not shape.pattern.fullmatch(text):
+            if shape.kind in MADE:
+                return self.problem("TD203", node, path, expected=shape.kind, found=text)
             return self.problem(_PATTERN_CODES[shape.kind], node, path, value=text)
-        try:
-            return _READ[shape.kind](text) if shape.kind in _READ else text
-        except (ValueError, InvalidOperation):
-            return self.problem("TD203", node, path, expected=shape.kind, found=text)
+        return MADE[shape.kind](text) if shape.kind in MADE else text
 
 
 def _name(node: Node) -> str:
     return {Scalar: "text", Mapping: "mapping", Sequence: "list"}[type(node)]
 
 
-def _whole(text: str) -> int:
-    if not (text.isascii() and text.removeprefix("-").isdigit()) or (
-        text.lstrip("-").startswith("0") and len(text) > 1
-    ):
-        raise ValueError(text)
-    return int(text)
-
-
-def _decimal(text: str) -> Decimal:
-    value = Decimal(text)
-    if not value.is_finite() or not text.isascii() or "_" in text or "e" in text.lower() or text != text.strip():
-        raise ValueError(text)
-    return value
-
-
-def _truth(text: str) -> bool:
-    if text not in ("true", "false"):
-        raise ValueError(text)
-    return text == "true"
-
-
-_READ: dict[str, Any] = {"int": _whole, "decimal": _decimal, "bool": _truth}
 _PATTERN_CODES = {"id": "TD205", "day": "TD206", "period": "TD209", "fraction": "TD210"}

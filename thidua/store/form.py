@@ -10,7 +10,8 @@ from thidua.model.fields import Part
 from thidua.model.keys import record_key
 from thidua.model.layout import Kind
 from thidua.store.emit import emit
-from thidua.store.nodes import Mapping, Node, Scalar, Sequence, lines_of, read_nodes
+from thidua.store.nodes import Mapping, Node, Scalar, Sequence, lines_of
+from thidua.store.parse import read_nodes
 
 Path = tuple[str | int, ...]
 _TRAILING = re.compile(r"\s#(.*)$")

@@ -13,7 +13,7 @@ from thidua.store.scan import scan
 from thidua.store.typed import Given, convert_tree
 
 if TYPE_CHECKING:
-    from thidua.store.nodes import Node
+    from thidua.store.nodes import Reading
 
 MAX_BYTES = 5_000_000
 _ZIP = b"PK\x03\x04"
@@ -62,14 +62,13 @@ def _many(text: str, place: Filed, given: Given) -> Part | None:
 
 def _fast(text: str, place: Filed, given: Given) -> Part | None:
     tree = scan(text)
-    return convert_tree(tree.top, tree.item_lines, place.kind.document, given) if tree else None
+    return convert_tree(tree, place.kind.document, given) if tree else None
 
 
 def _exact(text: str, place: Filed, given: Given) -> Loaded:
     from thidua.store.convert import convert
-    from thidua.store.nodes import read_nodes
 
-    reading = read_nodes(text.removeprefix("\ufeff"))
+    reading = _reading(text)
     faults = [Problem(f.code, At(given.file, f.mark.line), {**f.args, "column": f.mark.column}) for f in reading.faults]
     if reading.root is None and faults:
         return Loaded(None, faults)
@@ -80,18 +79,18 @@ def _exact(text: str, place: Filed, given: Given) -> Loaded:
 
 
 @lru_cache(maxsize=16)
-def _root(text: str) -> Node | None:
-    """The nodes of a file in which several problems are looked for one after the other."""
-    from thidua.store.nodes import read_nodes
+def _reading(text: str) -> Reading:
+    """The nodes of a file in which something is wrong: read for its problems, and again for the place of each."""
+    from thidua.store.parse import read_nodes
 
-    return read_nodes(text.removeprefix("\ufeff")).root
+    return read_nodes(text.removeprefix("\ufeff"))
 
 
 def locate(text: str, at: At) -> tuple[int, int]:
     """Line and column, both from 1, of the value at ``at.path``; of its record's line where the value is absent."""
     from thidua.store.nodes import Entry, Mapping, Scalar, Sequence
 
-    node = _root(text)
+    node = _reading(text).root
     mark = (at.line or 1, 1)
     for depth, key in enumerate(at.path):
         if isinstance(node, Mapping):

@@ -12,18 +12,21 @@ from typing import Any, NamedTuple
 from unicodedata import is_normalized
 
 _ORDINARY = re.compile("[\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]*")
-_KEY = re.compile(r"( *)([a-z][a-z0-9_]*):(?: (.+))?")
+_KEY = re.compile(r"( *)([A-Za-z_][A-Za-z0-9_-]*):(?: (.+))?")
 _ITEM = re.compile(r"( *)- (.+)")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\["\\n])*"')
 _ESCAPE = re.compile(r'\\(["\\n])')
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`~ =<")
-_NULLS = frozenset({"null", "Null", "NULL"})
+_BLOCKS = {"|": "\n", "|-": ""}
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+"""What YAML takes for no value where it stands plain; the register has no such value."""
 
 
 class Tree(NamedTuple):
-    """The top mapping of a file, and the lines on which the items of its last list begin, if its last value is a list."""
+    """The top mapping of a file, the line it begins on, and the lines of the items of its last list, if that is its last value."""
 
     top: dict[str, Any]
+    line: int
     item_lines: list[int]
 
 
@@ -42,34 +45,57 @@ def text_of(written: str) -> str:
         if not _QUOTED.fullmatch(written):
             raise NotCanonical
         return _ESCAPE.sub(lambda found: "\n" if found[1] == "n" else found[1], written[1:-1])
-    if written[0] in _INDICATORS or ": " in written or " #" in written or written[-1] in ": " or written in _NULLS:
+    if written[0] in _INDICATORS or ": " in written or " #" in written or written[-1] in ": " or written in NULLS:
         raise NotCanonical
     return written
 
 
 def scan(text: str) -> Tree | None:
     """The tree of a canonical text; None if it is not in that form."""
-    if not text.endswith("\n") or not is_ordinary(text):
+    reader = Lines(text)
+    top = reader.document()
+    if top is None:
         return None
-    reader = _Lines(text.split("\n"), comments="#" in text)
-    try:
-        top = reader.mapping(0)
-    except (NotCanonical, RecursionError):
-        return None
-    if reader.position != len(reader.lines) - 1:
-        return None
-    last = next(reversed(top.values()), None)
-    return Tree(top, reader.item_lines if isinstance(last, list) else [])
+    last = next(reversed(top.values()))
+    return Tree(top, reader.first_line, reader.item_lines if isinstance(last, list) else [])
 
 
-class _Lines:
-    """A cursor over the lines; each method reads one value and leaves the cursor behind it."""
+class Lines:
+    """A cursor over the lines; each method reads one value and leaves the cursor behind it.
 
-    def __init__(self, lines: list[str], *, comments: bool) -> None:
-        self.comments = comments
-        self.lines = lines
+    What becomes of a value once it is read is said by ``texted``, ``mapped`` and ``listed``: here plain Python values.
+    Lines and columns given to them count from 0.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.comments = "#" in text
+        self.lines = text.split("\n")
         self.position = 0
+        self.first_line = 1
         self.item_lines: list[int] = []
+
+    def texted(self, text: str, _line: int, _column: int, _written: str) -> Any:
+        """A text; ``_written`` is what stands behind its key or dash."""
+        return text
+
+    def mapped(self, found: dict[str, Any], _lines: list[int], _indent: int) -> Any:
+        """A mapping and the lines of its keys."""
+        return found
+
+    def listed(self, found: list[Any], _lines: list[int], _indent: int) -> Any:
+        """A list and the lines of its items."""
+        return found
+
+    def document(self) -> Any:
+        """What the whole text holds; None if it is not in canonical form."""
+        if not self.text.endswith("\n") or not is_ordinary(self.text):
+            return None
+        try:
+            top = self.mapping(0)
+        except (NotCanonical, RecursionError):
+            return None
+        return top if self.position == len(self.lines) - 1 else None
 
     def skip_comments(self) -> str:
         """The line at the cursor, behind any lines that hold a comment only."""
@@ -79,51 +105,55 @@ class _Lines:
             line = self.lines[self.position]
         return line
 
-    def mapping(self, indent: int) -> dict[str, Any]:
+    def mapping(self, indent: int) -> Any:
         found: dict[str, Any] = {}
+        lines: list[int] = []
         while match := _KEY.fullmatch(self.skip_comments()):
             spaces, key, value = match.groups()
             if len(spaces) != indent:
                 break
             if key in found:
                 raise NotCanonical
-            found[key] = self.nested(indent) if value is None else self.value(value, indent)
+            lines.append(self.position)
+            found[key] = self.nested(indent) if value is None else self.value(value, indent, match.start(3))
         if not found:
             raise NotCanonical
-        return found
+        if indent == 0:
+            self.first_line = lines[0] + 1
+        return self.mapped(found, lines, indent)
 
     def nested(self, indent: int) -> Any:
         """What stands under a key without a value on its line: a list or a mapping, one level deeper."""
         self.position += 1
         return self.sequence(indent + 2) if _ITEM.fullmatch(self.skip_comments()) else self.mapping(indent + 2)
 
-    def sequence(self, indent: int) -> list[Any]:
+    def sequence(self, indent: int) -> Any:
         found: list[Any] = []
-        item_lines: list[int] = []
+        lines: list[int] = []
         while match := _ITEM.fullmatch(self.skip_comments()):
             spaces, rest = match.groups()
             if len(spaces) != indent:
                 break
-            item_lines.append(self.position + 1)
+            lines.append(self.position)
             if _KEY.fullmatch(rest):
                 self.lines[self.position] = f"{spaces}  {rest}"
                 found.append(self.mapping(indent + 2))
             else:
-                found.append(self.value(rest, indent))
+                found.append(self.value(rest, indent, indent + 2))
         if not found:
             raise NotCanonical
         if indent == len("  "):
-            self.item_lines = item_lines
-        return found
+            self.item_lines = [line + 1 for line in lines]
+        return self.listed(found, lines, indent)
 
-    def value(self, written: str, indent: int) -> str:
-        if written in ("|", "|-"):
-            return self.literal(indent + 2, "\n" if written == "|" else "")
+    def value(self, written: str, indent: int, column: int) -> Any:
+        line = self.position
         self.position += 1
-        return text_of(written)
+        text = self.literal(indent + 2, _BLOCKS[written]) if written in _BLOCKS else text_of(written)
+        return self.texted(text, line, column, written)
 
     def literal(self, indent: int, end: str) -> str:
-        self.position += 1
+        """The lines of a literal block, from the cursor on."""
         start = self.position
         prefix = " " * indent
         while (line := self.lines[self.position]).startswith(prefix) or (

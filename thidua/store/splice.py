@@ -17,7 +17,8 @@ from thidua.model.nominations import Nomination
 from thidua.model.shape import EitherShape, FieldShape, ListShape, RecordShape, Shape, record_shape
 from thidua.store.convert import convert
 from thidua.store.emit import emit, field_lines, item_lines, ordered
-from thidua.store.nodes import Entry, Mapping, Node, Sequence, lines_of, read_nodes
+from thidua.store.nodes import Entry, Mapping, Node, Sequence, lines_of
+from thidua.store.parse import read_nodes
 from thidua.store.typed import Given
 
 
