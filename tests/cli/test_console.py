@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from io import StringIO
 
 import pytest
@@ -69,3 +70,12 @@ def test_what_a_record_holds_cannot_command_the_terminal(run: Run) -> None:
     assert "\x1b" not in ended.out
     assert "\\x1b[31m" in ended.out
     assert "\x1b" not in run("demo", "table", "\x1b[2J").err
+
+
+def test_data_for_programs_shows_what_is_unseen_as_an_escape_and_keeps_letters() -> None:
+    hidden = "\u202e\u2066\u2028\x7f\x9b\u200b\U000e0041\ud800"
+    out = StringIO()
+    Console(Voice("en"), {}, out=out, err=StringIO()).json({"tên": f"Đơn vị{hidden}"})
+    assert not set(hidden) & set(out.getvalue())
+    assert '"tên": "Đơn vị\\u202e' in out.getvalue()
+    assert json.loads(out.getvalue()) == {"tên": f"Đơn vị{hidden}"}

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import errno
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +11,8 @@ import pytest
 
 from tests.cli.conftest import ROOT, Run
 from thidua.cli.frame.exits import ExitCode
+from thidua.cli.frame.language import voice
+from thidua.cli.main import _system
 
 
 @pytest.mark.parametrize(
@@ -107,3 +111,27 @@ def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
         writer.stdout.close()
         assert writer.stderr.read() == b""
         assert writer.wait() == ExitCode.DONE
+
+
+BARE = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "THIDUA_LANG": "en"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows hands over text")
+def test_vietnamese_typed_without_a_locale_is_read_as_utf_8(start: Run, sample: Path) -> None:
+    ended = start("unit", "show", "Công an tỉnh Nam Định", **BARE)
+    assert (ended.code, ended.err) == (ExitCode.DONE, "")
+    assert "ca-nam-dinh" in ended.out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows hands over text")
+def test_a_file_name_that_the_locale_cannot_write_is_no_bug_of_ours(start: Run, sample: Path) -> None:
+    ended = start("report", "summary", "-o", "báo-cáo.md", **BARE)
+    assert ended.code == ExitCode.ENVIRONMENT
+    assert "export PYTHONUTF8=1" in ended.err
+
+
+@pytest.mark.parametrize("reason", [errno.EEXIST, errno.ENOTDIR, errno.ENOTEMPTY, errno.ENAMETOOLONG, errno.ELOOP])
+def test_the_system_speaks_the_language_of_the_reader(reason: int) -> None:
+    said = voice("vi")(_system(OSError(reason, os.strerror(reason), "so.yaml")))
+    assert said.startswith("so.yaml: ")
+    assert os.strerror(reason) not in said

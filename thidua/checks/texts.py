@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import json
 
 from thidua.checks.walk import filed, place
-from thidua.model.fields import At, Part
+from thidua.model.fields import At, Part, Record
 from thidua.model.problem import Problem
 from thidua.model.register import Register
 from thidua.model.shape import record_shape
@@ -23,9 +23,16 @@ _LIKELY = re.compile(rf'{UNSEEN.pattern}|\\[^n"\\]|"(?:{"|".join(sorted(_NAMES))
 def unseen_characters(register: Register) -> Iterator[Problem]:
     """TD212: a text with characters that move, hide or reorder letters and show nothing themselves."""
     for file in filed(register):
-        if _LIKELY.search(json.encode(file.records).decode()):
+        if _likely(file.records):
             for record in file.records:
                 yield from _in_part(record, place(record))
+
+
+def _likely(records: tuple[Record, ...]) -> bool:
+    try:
+        return _LIKELY.search(json.encode(records).decode()) is not None
+    except UnicodeEncodeError:  # half of a surrogate pair, which JSON cannot hold
+        return True
 
 
 def _in_part(part: Part, at: At) -> Iterator[Problem]:

@@ -24,10 +24,19 @@ if TYPE_CHECKING:
 
 _REASONS = {
     errno.EACCES: msg("permission denied"),
+    errno.EBUSY: msg("another program is using it"),
+    errno.EDQUOT: msg("the disk is full"),
+    errno.EEXIST: msg("it is there already"),
+    errno.EINVAL: msg("the system does not take this name or this file"),
+    errno.EIO: msg("the disk does not answer"),
     errno.EISDIR: msg("it is a folder"),
+    errno.ELOOP: msg("links lead round in a circle"),
+    errno.EMFILE: msg("too many files are open"),
+    errno.ENAMETOOLONG: msg("the name is too long"),
     errno.ENOENT: msg("there is no such file or folder"),
     errno.ENOSPC: msg("the disk is full"),
     errno.ENOTDIR: msg("it is not a folder"),
+    errno.ENOTEMPTY: msg("the folder is not empty"),
     errno.EPERM: msg("permission denied"),
     errno.EROFS: msg("the disk is only for reading"),
 }
@@ -38,7 +47,7 @@ def main(argv: Sequence[str] | None = None, commands: Sequence[Entry] | None = N
     # A run is short and its records live to its end: collecting garbage would only walk over them again and again.
     gc.disable()
     _speak_utf8()
-    args = list(sys.argv[1:] if argv is None else argv)
+    args = [_utf8(arg) for arg in (sys.argv[1:] if argv is None else argv)]
     console = Console(language.voice(language.choose(args, os.environ, _here())))
     try:
         code = _bounded(args, console, commands)
@@ -71,7 +80,8 @@ def _bounded(args: list[str], console: Console, commands: Sequence[Entry] | None
     except OSError as error:
         end = Failure(ExitCode.ENVIRONMENT, _system(error))
     except Exception as error:  # noqa: BLE001 - the boundary
-        end = _bug(error, debug="--debug" in args)
+        foreign = isinstance(error, UnicodeEncodeError) and sys.getfilesystemencoding() != "utf-8"
+        end = _no_letters() if foreign else _bug(error, debug="--debug" in args)
     console.fail(end)
     return end.code
 
@@ -115,6 +125,14 @@ def _system(error: OSError) -> Message:
     return Message("{file}: {reason}", {"file": error.filename, "reason": reason})
 
 
+def _no_letters() -> Failure:
+    return Failure(
+        ExitCode.ENVIRONMENT,
+        msg("The system takes no Vietnamese letters in the names of files."),
+        msg("Let Python use UTF-8, then repeat the command: {command}", command="export PYTHONUTF8=1"),
+    )
+
+
 def _bug(error: Exception, *, debug: bool) -> Failure:
     if debug:
         import traceback
@@ -140,6 +158,14 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if isinstance(sys.stdin, TextIOWrapper) and sys.stdin.errors == "surrogateescape":
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _utf8(arg: str) -> str:
+    """A word of the command line. Under LC_ALL=C Python hands over bytes that it cannot read as lone surrogates."""
+    half = any("\ud800" <= sign <= "\udfff" for sign in arg)
+    return os.fsencode(arg).decode("utf-8", "replace") if half else arg
 
 
 def _close_stdout() -> None:

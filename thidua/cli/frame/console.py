@@ -10,7 +10,7 @@ from typing import IO, NamedTuple
 
 from thidua.cli.frame.exits import Failure
 from thidua.text.say import Message, Voice
-from thidua.text.visible import visible
+from thidua.text.visible import UNSEEN, visible
 
 PLAIN_ABOVE = 100
 """Rows above which a table is plain text on a terminal too: drawing it would take longer than reading the register."""
@@ -50,10 +50,11 @@ class Console:
         self._err.write(f"{text}\n")
 
     def json(self, value: object) -> None:
-        """Data for another program: UTF-8, keys in the order given."""
+        """Data for another program: UTF-8, keys in the order given; what is unseen as an escape, the same to a program."""
         import json
 
-        self.out(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+        text = json.dumps(value, ensure_ascii=False, indent=2, default=str)
+        self.out(UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], text))
 
     def say(self, *sentences: Message) -> None:
         """Talk; ``--quiet`` silences it."""

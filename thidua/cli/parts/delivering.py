@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -12,6 +13,9 @@ from thidua.desk.change import Change, Refusal
 from thidua.model.problem import Problem
 from thidua.model.register import Register
 from thidua.text.say import Message, msg
+from thidua.text.visible import exact
+
+_LINE = re.compile("[^\n]*\n|[^\n]+")
 
 
 @contextmanager
@@ -90,9 +94,8 @@ def _check(session: Session, opened: Opened, future: Register) -> None:
 
 
 def diff(file: str, before: bytes, after: bytes) -> str:
-    """A unified diff of one file, as git writes it."""
+    """A unified diff of one file, as git writes it; what is unseen is written out."""
     import difflib
 
-    old = before.decode("utf-8").splitlines(keepends=True)
-    new = after.decode("utf-8").splitlines(keepends=True)
+    old, new = (_LINE.findall(exact(text.decode("utf-8"))) for text in (before, after))
     return "".join(difflib.unified_diff(old, new, f"a/{file}" if before else "/dev/null", f"b/{file}"))
