@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -16,7 +17,6 @@ from thidua.cli.frame.session import Session
 from thidua.cli.parts.adding import Adding, Id, Movements, Note, Since, day, identifier, living, word
 from thidua.cli.parts.cards import Row, cell, print_list
 from thidua.cli.parts.citing import Sources, cites
-from thidua.cli.parts.delivering import procedure
 from thidua.cli.parts.reading import open_register
 from thidua.cli.parts.showing import show_noun
 from thidua.desk.entries import add_cluster
@@ -171,20 +171,19 @@ def add(
     name = adding.ask.need("--name", name, msg("What is the cluster called?"))
     number = adding.ask.may(msg("Which number does it have?"), number)
     adding.ask.settle()
-    with procedure():
-        change = add_cluster(
-            adding.register,
-            kind=adding.word("cluster kind", "--kind", kind),
-            organiser=adding.one("units", organiser) or "",
-            name=name or "",
-            number=number,
-            id=identifier("--id", id_),
-            begin=day(since),
-            members=adding.many("units", member),
-            members_known="all" if all_members else "some" if member else None,
-            movements=adding.many("movements", movement),
-            regulation=regulation,
-            sources=cites(adding.register, source),
-            note=note,
-        )
-    adding.deliver(change, "thidua new-period {id} " + str(Session.of(ctx).today().year))
+    make = partial(
+        add_cluster,
+        kind=adding.word("cluster kind", "--kind", kind),
+        organiser=adding.one("units", organiser) or "",
+        name=name or "",
+        number=number,
+        id=identifier("--id", id_),
+        begin=day(since),
+        members=adding.many("units", member),
+        members_known="all" if all_members else "some" if member else None,
+        movements=adding.many("movements", movement),
+        regulation=regulation,
+        sources=cites(adding.register, source),
+        note=note,
+    )
+    adding.deliver(make, "thidua new-period {id} " + str(Session.of(ctx).today().year))

@@ -12,7 +12,7 @@ from thidua.cli.frame.exits import ExitCode, Failure
 from thidua.cli.frame.language import N_
 from thidua.cli.frame.options import DryRun
 from thidua.cli.frame.session import Session
-from thidua.cli.parts.reading import Opened, open_register
+from thidua.cli.parts.reading import Opened, open_register, up_to_date
 from thidua.text.say import Message, msg, msgs
 
 if TYPE_CHECKING:
@@ -38,12 +38,12 @@ def fmt(
     dry_run: DryRun = False,
 ) -> None:
     from thidua.cli.parts.delivering import diff
-    from thidua.store.write import write
 
     session = Session.of(ctx)
     console = session.console
     opened = open_register(session, writing=not (check or dry_run))
-    drafts = _drafts(opened, _named(session, opened, files or []))
+    named = _named(session, opened, files or [])
+    drafts = _drafts(opened, named)
     if not drafts:
         console.say(msg("Every file is in the canonical form."))
         return
@@ -51,7 +51,7 @@ def fmt(
         for draft in drafts:
             console.out(diff(draft.file, draft.before or b"", draft.after))
     else:
-        write(opened.root, drafts)
+        drafts = _written(session, opened, named)
     if not check:
         console.say(
             msgs("One file put in the canonical form.", "{count} files put in the canonical form.", len(drafts))
@@ -84,6 +84,18 @@ def _named(session: Session, opened: Opened, files: list[Path]) -> list[str]:
             raise Failure(ExitCode.USAGE, msg("{file} is not a file of this register.", file=file))
         named.append(found)
     return named or list(known)
+
+
+def _written(session: Session, opened: Opened, named: list[str]) -> tuple[Draft, ...]:
+    """The files put in the canonical form, as they are once nobody else is writing."""
+    from thidua.cli.parts.delivering import writing
+    from thidua.store.write import locked, write
+
+    with writing(session, opened.root), locked(opened.root) as held:
+        current = up_to_date(session, opened)
+        drafts = _drafts(current, [file for file in named if file in current.register.documents])
+        write(held, drafts)
+    return drafts
 
 
 def _drafts(opened: Opened, files: list[str]) -> tuple[Draft, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -15,7 +16,6 @@ from thidua.cli.frame.session import Session
 from thidua.cli.parts.adding import Adding, Aliases, English, Id, Movements, Note, Since, Until, day, identifier, word
 from thidua.cli.parts.cards import Row, cell, print_list
 from thidua.cli.parts.citing import Sources, cites
-from thidua.cli.parts.delivering import procedure
 from thidua.cli.parts.reading import open_register
 from thidua.cli.parts.records import together
 from thidua.cli.parts.showing import show_noun
@@ -170,28 +170,27 @@ def add(
         "--for", next(iter(recipient or ()), None), msg("Who may receive it?"), adding.words("recipient kind")
     )
     ask.settle()
-    with procedure():
-        change = add_honour(
-            adding.register,
-            line=identifier("--line", line) or "",
-            name=name or "",
-            category=adding.word("category", "--category", category),
-            recipients=tuple(adding.word("recipient kind", "--for", each) for each in recipient or (first,)),
-            english=english,
-            id=identifier("--id", id_),
-            code=code,
-            aliases=tuple(alias or ()),
-            level=adding.word("level", "--level", level),
-            grade=grade,
-            authority=authority,
-            cadence=adding.word("cadence", "--cadence", cadence),
-            movements=adding.many("movements", movement),
-            since=day(since),
-            until=day(until),
-            sources=cites(adding.register, source),
-            note=note,
-        )
-    adding.deliver(change, "thidua honour show {id}")
+    make = partial(
+        add_honour,
+        line=identifier("--line", line) or "",
+        name=name or "",
+        category=adding.word("category", "--category", category),
+        recipients=tuple(adding.word("recipient kind", "--for", each) for each in recipient or (first,)),
+        english=english,
+        id=identifier("--id", id_),
+        code=code,
+        aliases=tuple(alias or ()),
+        level=adding.word("level", "--level", level),
+        grade=grade,
+        authority=authority,
+        cadence=adding.word("cadence", "--cadence", cadence),
+        movements=adding.many("movements", movement),
+        since=day(since),
+        until=day(until),
+        sources=cites(adding.register, source),
+        note=note,
+    )
+    adding.deliver(make, "thidua honour show {id}")
 
 
 def _lines(adding: Adding) -> dict[str, str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
+from pathlib import Path, PurePosixPath
 from typing import Annotated
 
 import typer
@@ -41,22 +42,24 @@ def init(
     *,
     dry_run: DryRun = False,
 ) -> None:
+    from thidua.cli.parts.delivering import writing
     from thidua.store.begin import first_files
-    from thidua.store.write import write
+    from thidua.store.write import locked, write
 
     session = Session.of(ctx)
     console = session.console
     root = session.here / folder
     drafts = first_files(name, console.voice.lang, console.voice)
     _refuse(root, [draft.file for draft in drafts])
-    kept = [draft for draft in drafts if (root / draft.file).exists()]
+    kept = [draft for draft in drafts if os.path.lexists(root / draft.file)]
     new = tuple(draft for draft in drafts if draft not in kept)
     if dry_run:
         console.out("\n".join(draft.file for draft in new))
         console.say(msg("Nothing was written (--dry-run)."))
         return
     root.mkdir(parents=True, exist_ok=True)
-    write(root, new)
+    with writing(session, root), locked(root) as held:
+        write(held, new)
     console.say(msg("A register was begun in {folder}: {count} files.", folder=root, count=len(new)))
     for draft in kept:
         console.say(msg("Left as it was: {file}", file=draft.file))
@@ -77,11 +80,23 @@ def _refuse(root: Path, files: list[str]) -> None:
             msg("{folder} already holds a register; nothing was written.", folder=root),
             msg("To see how it stands: thidua -C {folder} status", folder=root),
         )
-    there = [file for file in files if file not in SETTINGS and (root / file).exists()]
+    there = {found for file in files if (found := _in_the_way(root, file))}
     if there:
         raise Failure(
             ExitCode.USAGE,
             msg("These files are there already, and init replaces none; nothing was written:"),
-            *(Message("  {file}", {"file": file}) for file in there),
+            *(Message("  {file}", {"file": file}) for file in sorted(there)),
             msg("Choose another folder: thidua init FOLDER"),
         )
+
+
+def _in_the_way(root: Path, file: str) -> str | None:
+    """What stands where the file, or a folder that it needs, is to be; a link may lead to any other place."""
+    if file not in SETTINGS and os.path.lexists(root / file):
+        return file
+    needed = [folder.as_posix() for folder in PurePosixPath(file).parents][-2::-1]
+    return next((each for each in needed if os.path.lexists(root / each) and not _is_folder(root / each)), None)
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -14,7 +15,6 @@ from thidua.cli.frame.session import Session
 from thidua.cli.parts.adding import Adding, Aliases, English, Id, Note, Since, Until, day, identifier, living
 from thidua.cli.parts.cards import Row, cell, print_list
 from thidua.cli.parts.citing import Sources, cites
-from thidua.cli.parts.delivering import procedure
 from thidua.cli.parts.naming import resolve
 from thidua.cli.parts.reading import open_register
 from thidua.cli.parts.records import named
@@ -141,20 +141,19 @@ def add(
     since = adding.ask.may(msg("On which day does it begin?"), since)
     until = adding.ask.may(msg("On which day does it end?"), until)
     adding.ask.settle()
-    with procedure():
-        change = add_movement(
-            adding.register,
-            name=name or "",
-            english=english,
-            id=identifier("--id", id_),
-            aliases=tuple(alias or ()),
-            launched_by=adding.one("units", launched_by),
-            wave_of=adding.one("movements", wave_of),
-            since=day(since),
-            until=day(until),
-            theme=theme,
-            plans=cites(adding.register, plan),
-            sources=cites(adding.register, source),
-            note=note,
-        )
-    adding.deliver(change, "thidua movement show {id}")
+    make = partial(
+        add_movement,
+        name=name or "",
+        english=english,
+        id=identifier("--id", id_),
+        aliases=tuple(alias or ()),
+        launched_by=adding.one("units", launched_by),
+        wave_of=adding.one("movements", wave_of),
+        since=day(since),
+        until=day(until),
+        theme=theme,
+        plans=cites(adding.register, plan),
+        sources=cites(adding.register, source),
+        note=note,
+    )
+    adding.deliver(make, "thidua movement show {id}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -12,7 +13,6 @@ from thidua.cli.frame.options import DryRun
 from thidua.cli.frame.session import Session
 from thidua.cli.parts.adding import Adding, Movements, Since, Until, day
 from thidua.cli.parts.citing import Sources, cites
-from thidua.cli.parts.delivering import procedure
 from thidua.desk.periods import new_period
 from thidua.text.say import Message, msg
 
@@ -60,15 +60,14 @@ def begin(
     period = adding.ask.need(Message("PERIOD"), period, msg("Which period, such as 2024 or 2024-2025?"))
     adding.ask.settle()
     known = adding.one("bodies", body) or ""
-    with procedure():
-        change = new_period(
-            adding.register,
-            body=known,
-            period=period or "",
-            kind=adding.word("period kind", "--kind", kind),
-            since=day(since),
-            until=day(until),
-            movements=adding.many("movements", movement) if movement else None,
-            sources=cites(adding.register, source),
-        )
-    adding.deliver(change, f"thidua status {known} {period}")
+    make = partial(
+        new_period,
+        body=known,
+        period=period or "",
+        kind=adding.word("period kind", "--kind", kind),
+        since=day(since),
+        until=day(until),
+        movements=adding.many("movements", movement) if movement else None,
+        sources=cites(adding.register, source),
+    )
+    adding.deliver(make, f"thidua status {known} {period}")

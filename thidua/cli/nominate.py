@@ -17,6 +17,7 @@ from thidua.cli.parts.delivering import deliver, procedure
 from thidua.cli.parts.nominees import Described, Typed, fitting, homes, members, recipient, sorted_out
 from thidua.cli.parts.places import choose_place, event_id, resolve_likely, within
 from thidua.cli.parts.reading import Opened, open_register
+from thidua.desk.change import Change
 from thidua.desk.nominate import nominate as nominate_in
 from thidua.desk.nominate import recipient_kind
 from thidua.model.common import Recipient
@@ -169,14 +170,16 @@ def _record(
     if known is None and nomination.movement is None:
         nomination = changed(nomination, movement=_served(opened.register, nomination))
     given = {field: getattr(nomination, field) for field in _GIVEN}
+
+    def make(register: Register) -> Change:
+        return nominate_in(register, by=by, **given)
+
     with procedure():
-        change = nominate_in(opened.register, by=by, **given)
+        make(opened.register)
     session.console.say(*_understood(reading, known or nomination))
-    following = msg(
-        "Next, when all nominations are in: {command}",
-        command=quoted(["thidua", "vote", "open", "-c", place[1], "-p", place[0]]),
-    )
-    deliver(session, opened, change, dry_run=dry_run, following=following)
+    if deliver(session, opened, make, dry_run=dry_run):
+        command = quoted(["thidua", "vote", "open", "-c", place[1], "-p", place[0]])
+        session.console.say(msg("Next, when all nominations are in: {command}", command=command))
 
 
 _GIVEN = ("period", "body", "nominee", "honour", "movement", "submitted", "event", "merits", "sources", "note")

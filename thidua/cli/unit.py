@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -15,7 +16,6 @@ from thidua.cli.frame.session import Session
 from thidua.cli.parts.adding import Adding, Id, Note, Since, day, identifier, living
 from thidua.cli.parts.cards import Row, cell, print_list
 from thidua.cli.parts.citing import Sources, cites
-from thidua.cli.parts.delivering import procedure
 from thidua.cli.parts.reading import open_register
 from thidua.cli.parts.showing import show_noun
 from thidua.desk.entries import add_unit
@@ -130,18 +130,17 @@ def add(
     kind = adding.ask.need("--kind", kind, msg("What kind of unit is it? On record: {kinds}.", kinds=kinds))
     parent = adding.ask.may(msg("Which is its superior unit?"), parent)
     adding.ask.settle()
-    with procedure():
-        change = add_unit(
-            adding.register,
-            name=name or "",
-            kind=identifier("--kind", kind) or "",
-            superior=adding.one("units", parent),
-            id=identifier("--id", id_),
-            short=short,
-            tier=tier,
-            begin=day(since),
-            seat=seat,
-            sources=cites(adding.register, source),
-            note=note,
-        )
-    adding.deliver(change, "thidua unit show {id}")
+    make = partial(
+        add_unit,
+        name=name or "",
+        kind=identifier("--kind", kind) or "",
+        superior=adding.one("units", parent),
+        id=identifier("--id", id_),
+        short=short,
+        tier=tier,
+        begin=day(since),
+        seat=seat,
+        sources=cites(adding.register, source),
+        note=note,
+    )
+    adding.deliver(make, "thidua unit show {id}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -28,7 +29,7 @@ from thidua.desk.voting import ballot_rule, close_vote, count_vote, find_vote, o
 from thidua.law.tally import COUNTED, WORDS, identities
 from thidua.model.fields import changed
 from thidua.model.periods import Period as PeriodRecord
-from thidua.model.register import Place
+from thidua.model.register import Place, Register
 from thidua.model.terms import LABELS, label
 from thidua.model.votes import BallotCount, Vote
 from thidua.reports.lines import Text
@@ -109,9 +110,12 @@ def _open(
     rule = ballot_rule(register, body, terms["electorate_date"])
     method = terms["method"] or (rule.method if rule else None)
     named = named or made_id(register, place, method, terms["candidates"])
+
+    def make(register: Register) -> Change:
+        return open_vote(register, period=period, body=body, id=named, **terms)
+
     with procedure():
-        change = open_vote(register, period=period, body=body, id=named, **terms)
-        vote = _written(change) or find_vote(register, period, body, named)
+        vote = _written(make(register)) or find_vote(register, period, body, named)
     at = At(session, found, vote)
     reading = at.reading()
     session.console.say(*(_fact(name, text) for name, text in definition(reading, vote)))
@@ -123,7 +127,8 @@ def _open(
                 options="--threshold, --base",
             )
         )
-    deliver(session, found, change, dry_run=dry_run, following=_after_opening(at))
+    if deliver(session, found, make, dry_run=dry_run, as_shown=True):
+        session.console.say(_after_opening(at))
 
 
 def _fact(name: Message, text: Text) -> Message:
@@ -219,13 +224,13 @@ def _count(at: At, given: BallotCount, *, replace: bool, dry_run: bool) -> None:
     if broken:
         raise Failure(ExitCode.PROBLEMS, *(each.sentence for each in broken), msg("Nothing was written."))
     period, body = at.place
+    make = partial(count_vote, period=period, body=body, id=at.vote.id, count=given, replace=replace)
     with procedure():
-        change = count_vote(at.opened.register, period=period, body=body, id=at.vote.id, count=given, replace=replace)
-    vote = _written(change) or at.vote
+        vote = _written(make(at.opened.register)) or at.vote
     reading = at.reading()
     at.session.console.say(msg("By these figures:"), *verdicts(reading, vote), *islice(ties(reading, vote), 1))
-    following = msg("Next: {command}", command=at.command("close"))
-    deliver(at.session, at.opened, change, dry_run=dry_run, following=following)
+    if deliver(at.session, at.opened, make, dry_run=dry_run, as_shown=True):
+        at.session.console.say(msg("Next: {command}", command=at.command("close")))
 
 
 @app.command(
@@ -258,23 +263,23 @@ def close(
     at = At(session, opened, vote)
     if ask.live and not (chosen or stated or vote.count or vote.outcome) and vote.method not in COUNTED:
         chosen = ask.several(msg("Who was chosen?"), {spelt(each): at.name(each) for each in vote.candidates})
+    make = partial(
+        close_vote,
+        period=vote.period,
+        body=vote.body,
+        id=vote.id,
+        day=parse_day(day) if day else _closing(at),
+        chosen=[pick(register, vote.candidates, each) for each in chosen] if chosen else None,
+        stated=results(session, register, vote, stated or ()),
+        sources=cites(register, source) or (vote.outcome.sources if vote.outcome else ()),
+    )
     with procedure():
-        change = close_vote(
-            register,
-            period=vote.period,
-            body=vote.body,
-            id=vote.id,
-            day=parse_day(day) if day else _closing(at),
-            chosen=[pick(register, vote.candidates, each) for each in chosen] if chosen else None,
-            stated=results(session, register, vote, stated or ()),
-            sources=cites(register, source) or (vote.outcome.sources if vote.outcome else ()),
-        )
-    closed, reading = _written(change) or vote, at.reading()
+        closed, reading = _written(make(register)) or vote, at.reading()
     session.console.say(
         msg("Closed on: {day}", day=reading.day(closed.closed)), *verdicts(reading, closed), *ties(reading, closed)
     )
-    following = msg("To show it: {command}", command=at.command("show"))
-    deliver(session, opened, change, dry_run=dry_run, following=following)
+    if deliver(session, opened, make, dry_run=dry_run, as_shown=True):
+        session.console.say(msg("To show it: {command}", command=at.command("show")))
 
 
 def _closing(at: At) -> str:

@@ -41,6 +41,14 @@ IN_FILES: Mapping[str, Finding] = {
         msg("The register is kept in format {found}; this program reads format {known}."),
         msg("Use a version of thidua that reads format {found}."),
     ),
+    "TD111": Finding(
+        "error",
+        msg("This is not a regular file: a link, a folder or a device stands in its place."),
+        msg("Put the file itself here, or give this another name and another place."),
+    ),
+    "TD112": Finding(
+        "error", msg("This cannot be opened: {why}."), msg("Ask whoever keeps the disk to let you read it.")
+    ),
     "TD201": Finding(
         "error",
         msg("There is no key “{key}” here."),

@@ -13,7 +13,7 @@ from thidua.cli.frame.exits import ExitCode, Failure
 from thidua.cli.frame.language import N_
 from thidua.cli.frame.session import Session
 from thidua.cli.parts.asking import Asker, one_of
-from thidua.cli.parts.delivering import deliver
+from thidua.cli.parts.delivering import Make, deliver
 from thidua.cli.parts.places import resolve_likely
 from thidua.cli.parts.reading import Opened, open_register
 from thidua.desk.change import Change
@@ -70,12 +70,11 @@ class Adding:
         """The values of a closed vocabulary with their words, to choose from."""
         return {value: self._session.console.voice(word) for value, word in LABELS[vocabulary].items()}
 
-    def deliver(self, change: Change, following: str) -> None:
-        """Writes the change and names the next command, in which ``{id}`` is the id of the new record."""
-        command = following.format(id=_added(change))
-        deliver(
-            self._session, self.opened, change, dry_run=self._dry_run, following=msg("Next: {command}", command=command)
-        )
+    def deliver(self, make: Make, following: str) -> None:
+        """Writes what ``make`` changes and names the next command, in which ``{id}`` is the id of the new record."""
+        change = deliver(self._session, self.opened, make, dry_run=self._dry_run)
+        if change:
+            self._session.console.say(msg("Next: {command}", command=following.format(id=_added(change))))
 
 
 def living(register: Register, kind: str, typed: str, on: date) -> str:

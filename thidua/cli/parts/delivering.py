@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from thidua.cli.frame.exits import ExitCode, Failure
 from thidua.cli.frame.session import Session
-from thidua.cli.parts.reading import Opened
+from thidua.cli.parts.reading import Opened, up_to_date
 from thidua.desk.change import Change, Refusal
 from thidua.model.problem import Problem
 from thidua.model.register import Register
 from thidua.text.say import Message, msg
+
+if TYPE_CHECKING:
+    from thidua.store.write import InDoubtError, Plan
 from thidua.text.visible import exact
 
 _LINE = re.compile("[^\n]*\n|[^\n]+")
@@ -27,38 +32,85 @@ def procedure() -> Iterator[None]:
         raise Failure(ExitCode.USAGE, *refusal.reasons, msg("Nothing was written.")) from None
 
 
-def deliver(
-    session: Session, opened: Opened, change: Change, *, dry_run: bool, following: Message | None = None
-) -> None:
-    """Writes the change, or with ``dry_run`` prints its diff on standard output; ``following`` says what to do next.
+Make = Callable[[Register], Change]
+"""A procedure of the desk with its arguments: what it would change in a register."""
 
-    Raises Failure where the register would have an error that it does not have now, or another hand was quicker; then
-    nothing was written.
+
+def deliver(session: Session, opened: Opened, make: Make, *, dry_run: bool, as_shown: bool = False) -> Change | None:
+    """Writes what ``make`` changes, or with ``dry_run`` prints its diff on standard output; the change that was written.
+
+    Whoever else writes at the same time is waited for, and the change is made for the register as it is then.
+    ``as_shown``: the clerk has seen what the change says; if it would say something else by then, nothing is written.
+
+    Raises Failure where the procedure refuses, the register would have an error that it does not have now, or the change
+    does not reach the disk.
     """
-    from thidua.cli.parts.problems import print_problems
-    from thidua.store.write import BusyError, ConflictError, UnreadableError, plan, write
+    with procedure(), writing(session, opened.root):
+        first = make(opened.register)
+        if dry_run or not first.files:
+            planned = _planned(session, opened, first)
+        else:
+            planned = _written(session, opened, make, first if as_shown else None)
+    if not planned.change.files:
+        session.console.say(msg("Nothing to change: {event}.", event=planned.change.event))
+        return None
+    if dry_run:
+        for draft in planned.drafts:
+            session.console.out(diff(draft.file, draft.before or b"", draft.after))
+        session.console.say(msg("Nothing was written (--dry-run)."))
+        return None
+    session.console.say(msg("Recorded: {event}.", event=planned.change.event))
+    for draft in planned.drafts:
+        session.console.say(Message("  {file}", {"file": draft.file}))
+    return planned.change
 
-    console = session.console
+
+def _planned(session: Session, opened: Opened, change: Change) -> Plan:
+    from thidua.store.write import Plan, plan
+
     if not change.files:
-        console.say(msg("Nothing to change: {event}.", event=change.event))
-        return
+        return Plan(change, (), opened.register)
+    planned = plan(opened.root, opened.register, change)
+    _check(session, opened, planned.register)
+    return planned
+
+
+def _written(session: Session, opened: Opened, make: Make, shown: Change | None) -> Plan:
+    from thidua.store.write import ConflictError, locked, write
+
+    with locked(opened.root) as held:
+        current = up_to_date(session, opened)
+        change = make(current.register)
+        if shown and change.files and change != shown:
+            raise ConflictError(change.files[0].file)
+        planned = _planned(session, current, change)
+        if planned.drafts:
+            write(held, planned.drafts)
+    return planned
+
+
+@contextmanager
+def writing(session: Session, root: Path) -> Iterator[None]:
+    """Ends the command where the store cannot write, and says truly what was written."""
+    from thidua.cli.parts.problems import print_problems
+    from thidua.store.write import BusyError, ConflictError, InDoubtError, IrregularError, UnreadableError
+
     try:
-        planned = plan(opened.root, opened.register, change)
-        _check(session, opened, planned.register)
-        if dry_run:
-            for draft in planned.drafts:
-                console.out(diff(draft.file, draft.before or b"", draft.after))
-            console.say(msg("Nothing was written (--dry-run)."))
-            return
-        write(opened.root, planned.drafts)
+        yield
     except ConflictError as conflict:
         raise Failure(
             ExitCode.ENVIRONMENT,
             msg("{file} was changed by somebody else in the meantime, or is there already.", file=conflict.file),
             msg("Nothing was written. Look at it and repeat the command."),
         ) from None
+    except IrregularError as irregular:
+        raise Failure(
+            ExitCode.ENVIRONMENT,
+            msg("{file} is a link or no regular file, and is not replaced.", file=irregular.file),
+            msg("Nothing was written."),
+        ) from None
     except UnreadableError as unreadable:
-        print_problems(session.console, opened.root, unreadable.problems, aside=True)
+        print_problems(session.console, root, unreadable.problems, aside=True)
         raise Failure(
             ExitCode.PROBLEMS, msg("With this change the register would have an error. Nothing was written.")
         ) from None
@@ -68,11 +120,23 @@ def deliver(
             msg("Another thidua is writing to this register."),
             msg("Nothing was written. Repeat the command when it has finished."),
         ) from None
-    console.say(msg("Recorded: {event}.", event=change.event))
-    for draft in planned.drafts:
-        console.say(Message("  {file}", {"file": draft.file}))
-    if following is not None:
-        console.say(following)
+    except InDoubtError as doubt:
+        raise _in_doubt(doubt) from None
+
+
+def _in_doubt(doubt: InDoubtError) -> Failure:
+    reason = Message("{reason}", {"reason": doubt.__cause__})
+    said = (
+        msg("The files are written, but the system did not confirm that the disk keeps them: {reason}.", reason=reason)
+        if doubt.whole
+        else msg("Writing failed, and so did taking back what was written: {reason}.", reason=reason)
+    )
+    return Failure(
+        ExitCode.DOUBT,
+        said,
+        *(Message("  {file}", {"file": file}) for file in doubt.files),
+        msg("Look at these files, with git diff for example; then: thidua check."),
+    )
 
 
 def _check(session: Session, opened: Opened, future: Register) -> None:
