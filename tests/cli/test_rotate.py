@@ -16,8 +16,12 @@ def clerk(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Clerk:
     return Clerk(run, monkeypatch, tmp_path)
 
 
+YEARLY = "    vice_chairs: 1\n    term_months: 12\n    starts_month: 1\n"
+
+
 def rule(clerk: Clerk, rotation: str) -> None:
     """Gives Cluster 5 a regulation with this rotation, and its members a future: they are not merged."""
+    rotation += YEARLY
     (clerk.root / "regulations/thu.yaml").write_text(
         f"id: thu\nnames:\n  - name: Quy chế thử\nsources:\n  - number: 1/QC-CTĐ5\nrotation:\n{rotation}",
         encoding="utf-8",

@@ -19,7 +19,8 @@ from thidua.model.regulations import Rotation
 from thidua.model.units import Successor, Unit
 
 DECEMBER = date(2024, 12, 1)
-LIST = Rotation(chair="list-order", vice_chair="list-order", sources=(Cite(article="Điều 5"),))
+YEARLY: dict[str, Any] = {"vice_chairs": 1, "term_months": 12, "starts_month": 1}
+LIST = Rotation(chair="list-order", vice_chair="list-order", sources=(Cite(article="Điều 5"),), **YEARLY)
 
 
 def chair(number: int | None, since: str, until: str | None = None, **values: Any) -> Office:
@@ -110,7 +111,7 @@ def test_who_ends_leaves_or_comes_later_is_passed_over_with_the_reason() -> None
 
 
 def test_the_longest_wait_goes_first_and_who_never_served_before_all() -> None:
-    rules = (Rotation(chair="longest-wait"),)
+    rules = (Rotation(chair="longest-wait", **YEARLY),)
     offices = (chair(2, "2021"), chair(1, "2022"), chair(4, "2023"), chair(3, "2024"))
     found = planned(kept(*offices, rules=rules))
     assert seats(found) == [(2025, "chair", name(2)), (2025, "vice-chair", None)]
@@ -132,12 +133,12 @@ def test_the_longest_wait_goes_first_and_who_never_served_before_all() -> None:
     ],
 )
 def test_an_election_or_a_designation_names_nobody(choice: Any, said: str) -> None:
-    found = planned(kept(chair(1, "2024"), rules=(Rotation(chair=choice, vice_chair=choice),)))
+    found = planned(kept(chair(1, "2024"), rules=(Rotation(chair=choice, vice_chair=choice, **YEARLY),)))
     assert seats(found) == [(2025, "chair", None), (2025, "vice-chair", None)]
     assert reason(found.lines[0]) == said
 
 
-SUCCEEDS = Rotation(chair="vice-succeeds", vice_chair="list-order")
+SUCCEEDS = Rotation(chair="vice-succeeds", vice_chair="list-order", **YEARLY)
 
 
 def test_the_vice_chair_succeeds() -> None:
@@ -169,7 +170,7 @@ def test_nobody_succeeds_where_the_vice_chair_is_not_known_or_cannot(offices: tu
 
 
 def test_a_vice_chair_cannot_succeed_itself() -> None:
-    found = planned(kept(chair(1, "2024"), rules=(Rotation(chair="list-order", vice_chair="vice-succeeds"),)))
+    found = planned(kept(chair(1, "2024"), rules=(Rotation(chair="list-order", vice_chair="vice-succeeds", **YEARLY),)))
     assert found.lines[1].unit is None
     assert "names a chair and no vice-chair" in reason(found.lines[1])
 
@@ -178,6 +179,57 @@ def test_there_may_be_several_vice_chairs_or_none() -> None:
     two = planned(kept(chair(1, "2024"), rules=(changed(LIST, vice_chairs=2),)))
     assert seats(two) == [(2025, "chair", name(2)), (2025, "vice-chair", name(1)), (2025, "vice-chair", name(3))]
     assert len(planned(kept(chair(1, "2024"), rules=(changed(LIST, vice_chairs=0),))).lines) == 1
+
+
+def test_several_vice_chairs_go_round_the_list_together() -> None:
+    three = (changed(LIST, chair="election", vice_chairs=3),)
+    found = planned(kept(*(vice(number, "2024") for number in (2, 3, 4)), members=names(9), rules=three))
+    assert [line.unit for line in found.lines] == [None, name(5), name(6), name(7)]
+    assert reason(found.lines[2]).endswith("after Đơn vị 004; passed over: Đơn vị 005 (has a seat already)")
+    round_ = planned(kept(*(vice(number, "2024") for number in (1, 8, 9)), members=names(9), rules=three))
+    assert [line.unit for line in round_.lines] == [None, name(2), name(3), name(4)]
+
+
+def test_seats_that_are_not_recorded_ahead_are_still_planned() -> None:
+    known = kept(
+        chair(1, "2024"), chair(2, "2025"), vice(5, "2025"), rules=(changed(LIST, vice_chairs=3),), members=names(6)
+    )
+    assert seats(planned(known))[:4] == [
+        (2025, "chair", name(2)),
+        (2025, "vice-chair", name(5)),
+        (2025, "vice-chair", name(1)),
+        (2025, "vice-chair", name(3)),
+    ]
+    handed_over = (vice(3, "2025-01", "2025-06"), vice(4, "2025-07", "2025-12"))
+    known = kept(chair(1, "2024"), chair(2, "2025"), *handed_over, rules=(changed(LIST, vice_chairs=2),))
+    assert [line.unit for line in planned(known).lines[:4]] == [name(2), name(3), name(4), name(1)]
+
+
+@pytest.mark.parametrize("months", [0, -12, 120_000])
+def test_a_term_that_cannot_be_is_no_reason_to_plan_for_ever(months: int) -> None:
+    found = planned(kept(chair(1, "2024"), rules=(changed(LIST, term_months=months),)), until_year=2030)
+    assert found.lines == ()
+    assert said(found.open_points).startswith("The rotation in regulations/quy-che.yaml does not say when terms begin")
+    assert said(found.open_points).endswith(f" is {months}.")
+
+
+@pytest.mark.parametrize("values", [{"vice_chairs": 99_999_999}, {"vice_chairs": -1}, {"starts_month": 13}])
+def test_a_rule_out_of_range_plans_nothing(values: dict[str, int]) -> None:
+    found = planned(kept(chair(1, "2024"), rules=(changed(LIST, **values),)))
+    assert (found.lines, len(found.open_points)) == ((), 1)
+
+
+def test_what_the_rule_does_not_say_is_not_assumed() -> None:
+    silent = Rotation(chair="list-order", vice_chair="list-order")
+    found = planned(kept(chair(1, "2024"), rules=(silent,)))
+    assert found.lines == ()
+    assert said(found.open_points).startswith("The rotation in regulations/quy-che.yaml does not say when terms begin")
+    assert said(found.open_points).count(" is not recorded") == 2
+    found = planned(kept(chair(1, "2024"), rules=(changed(LIST, vice_chairs=None),)), until_year=2026)
+    assert [line.office for line in found.lines] == ["chair", "chair"]
+    assert said(found.open_points) == (
+        "How many there are (cluster vice-chair) is not recorded; “vice_chairs” in regulations/quy-che.yaml would say."
+    )
 
 
 @pytest.mark.parametrize(
@@ -195,7 +247,7 @@ def test_without_a_rule_nobody_is_named_and_the_deciding_record_is(values: dict[
 
 
 def test_the_plan_ends_where_the_rule_does_and_follows_each_rule_in_its_time() -> None:
-    rules = (changed(LIST, until="2025"), Rotation(since="2026", until="2026", chair="designation"))
+    rules = (changed(LIST, until="2025"), Rotation(since="2026", until="2026", chair="designation", **YEARLY))
     found = planned(kept(chair(1, "2024"), rules=rules), until_year=2030)
     assert seats(found) == [
         (2025, "chair", name(2)), (2025, "vice-chair", name(1)), (2026, "chair", None), (2026, "vice-chair", None),
@@ -336,7 +388,7 @@ CHOICES = st.sampled_from(("list-order", "longest-wait"))
 def test_over_a_full_cycle_every_member_chairs_once_before_anyone_twice(
     size: int, last: int, first_choice: Any, second_choice: Any, vices: int
 ) -> None:
-    rule = Rotation(chair=first_choice, vice_chair=second_choice, vice_chairs=vices)
+    rule = Rotation(chair=first_choice, vice_chair=second_choice, **{**YEARLY, "vice_chairs": vices})
     known = kept(chair(last % size + 1, "2024"), members=names(size), rules=(rule,))
     found = planned(known, until_year=2024 + 2 * size)
     chairs = [line for line in found.lines if line.office == "chair"]

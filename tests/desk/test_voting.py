@@ -257,6 +257,23 @@ def test_a_vote_is_not_closed_before_it_was_opened_or_counted() -> None:
     ]
 
 
+def test_a_vote_without_candidates_is_neither_counted_nor_closed() -> None:
+    empty = Vote(period=YEAR, body=BODY, id="suy-ton", question="?", method="acclamation", candidates=())
+    known = register(cluster(names(2)), year(), empty, units=[unit(1), unit(2)])
+    with refusing("has no candidate", "periods/2024/cum-1/votes/suy-ton.yaml"):
+        close_vote(known, day="2024-11-25", **PLACE)
+    with refusing("has no candidate"):
+        count_vote(known, count=BallotCount(), **PLACE)
+
+
+def test_more_than_the_whole_is_no_threshold() -> None:
+    with refusing("“3/2” is not a fraction like 2/3, above 0 and at most 1."):
+        opened(cluster_of_six(), threshold="3/2", base="valid")
+    start = cluster_of_six(regulation(ballot=(BallotRule(threshold="3/2", base="valid"),)))
+    with refusing("“3/2” is not a fraction like 2/3"):
+        opened(start)
+
+
 def test_a_vote_that_is_not_there_is_named_with_the_nearest() -> None:
     with pytest.raises(Refusal) as refusal:
         find_vote(counted(), YEAR, BODY, "suy-tom")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import chain
 
-from thidua.checks import awards, dates, identity, offices, references, sources, texts, votes
+from thidua.checks import awards, dates, identity, offices, ranges, references, sources, texts, votes
 from thidua.model.problem import Problem
 from thidua.model.register import Register
 
@@ -13,6 +13,7 @@ Rule = Callable[[Register], Iterable[Problem]]
 
 RULES: tuple[Rule, ...] = (
     identity.other_format,
+    ranges.numbers_out_of_range,
     references.unknown_references,
     references.references_outside_life,
     references.missing_periods,
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     votes.broken_identities,
     votes.candidates_not_nominated,
     votes.outcomes_from_nothing,
+    votes.votes_on_nothing,
     awards.counts_unlike_names,
     awards.unfit_recipients,
     awards.recognitions_as_awards,

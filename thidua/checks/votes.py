@@ -59,3 +59,10 @@ def outcomes_from_nothing(register: Register) -> Iterator[Problem]:
     for vote in _votes(register):
         if vote.outcome and not vote.outcome.stated and vote.count is None:
             yield Problem("TD504", place(vote) / "outcome")
+
+
+def votes_on_nothing(register: Register) -> Iterator[Problem]:
+    """TD505: a vote without candidates."""
+    for vote in _votes(register):
+        if not vote.candidates:
+            yield Problem("TD505", place(vote) / "candidates")

@@ -11,6 +11,7 @@ from thidua.desk.reasons import joined
 from thidua.model.clusters import Cluster, OfficeName
 from thidua.model.common import Cite
 from thidua.model.fields import changed
+from thidua.model.ranges import out_of_range
 from thidua.model.register import Register
 from thidua.model.regulations import Choice, Rotation
 from thidua.model.terms import label, office_label
@@ -147,9 +148,38 @@ def _no_rule(register: Register, cluster: Cluster, on: date) -> Message:
         return msg(
             "The regulation “{id}” is not recorded; {file} would decide who is next.", id=followed.regulation, file=file
         )
+    found = rotation_rule(register, cluster, on)
+    if found is None:
+        return msg(
+            "No rotation is in force on {day}; “rotation” in {file} would decide who is next.", day=said(on), file=file
+        )
+    wrong = [
+        msg("“{key}” is {value}", key=each.name, value=getattr(found, each.attribute)) for each in out_of_range(found)
+    ]
+    lacking = [msg("“{key}” is not recorded", key=key) for key in _WHEN if getattr(found, key) is None]
     return msg(
-        "No rotation is in force on {day}; “rotation” in {file} would decide who is next.", day=said(on), file=file
-    )
+        "The rotation in {file} does not say when terms begin and end: {points}.",
+        file=file, points=joined(*wrong, *lacking, between=", "),
+    )  # fmt: skip
+
+
+_WHEN = ("term_months", "starts_month")
+
+
+class _Rule(NamedTuple):
+    """A rotation that says when terms begin and how long they last."""
+
+    said: Rotation
+    months: int
+    month: int
+
+
+def _rule(register: Register, cluster: Cluster, on: date) -> _Rule | None:
+    """The rotation by which a term that begins on that day can be planned."""
+    found = rotation_rule(register, cluster, on)
+    if found is None or found.term_months is None or found.starts_month is None or out_of_range(found):
+        return None
+    return _Rule(found, found.term_months, found.starts_month)
 
 
 def _later(start: date, months: int) -> date:
@@ -158,21 +188,21 @@ def _later(start: date, months: int) -> date:
     return date(index // _YEAR, index % _YEAR + 1, 1)
 
 
-def _grid(day: date, rule: Rotation) -> date:
+def _grid(day: date, rule: _Rule) -> date:
     """The last day, up to that one, on which a term may begin."""
-    past = (day.year * _YEAR + day.month - rule.starts_month) % gcd(_YEAR, rule.term_months)
+    past = (day.year * _YEAR + day.month - rule.month) % gcd(_YEAR, rule.months)
     return _later(day.replace(day=1), -past)
 
 
-def _term_start(since: date, until: date | None, rule: Rotation) -> date:
+def _term_start(since: date, until: date | None, rule: _Rule) -> date:
     """The beginning of the term in which most of an office from ``since`` to ``until`` lies.
 
     Offices are handed over at the year-end meeting, weeks before the term begins; others are taken up for the rest of one.
     """
     here = _grid(since, rule)
-    following = _later(here, gcd(_YEAR, rule.term_months))
-    end = until or previous_day(_later(since.replace(day=1), rule.term_months))
-    served_here = min(end, previous_day(_later(here, rule.term_months))) - since
+    following = _later(here, gcd(_YEAR, rule.months))
+    end = until or previous_day(_later(since.replace(day=1), rule.months))
+    served_here = min(end, previous_day(_later(here, rule.months))) - since
     return following if end - following > served_here else here
 
 
@@ -185,7 +215,7 @@ class _Served(NamedTuple):
     until: date | None
     given_up: bool = False
 
-    def start(self, rule: Rotation) -> date:
+    def start(self, rule: _Rule) -> date:
         return _term_start(self.since, self.until, rule)
 
 
@@ -197,9 +227,10 @@ class _Seat(NamedTuple):
 
     office: OfficeName
     start: date
-    rule: Rotation
+    rule: _Rule
     eligible: tuple[str, ...]
-    taken: frozenset[str]
+    taken: Mapping[str, OfficeName]
+    """Who has a seat in this term already, and which."""
 
 
 class _Planner:
@@ -215,7 +246,7 @@ class _Planner:
         self.whole = cluster.members_known != "some"
 
     def run(self, on: date, until_year: int | None) -> None:
-        rule = rotation_rule(self.register, self.cluster, on) or rotation_rule(
+        rule = _rule(self.register, self.cluster, on) or _rule(
             self.register, self.cluster, _later(on.replace(day=1), _YEAR)
         )
         start = self._begin(rule, on) if rule else next_day(on)
@@ -224,12 +255,12 @@ class _Planner:
             if gone := _gone(self.register, self.cluster, start):
                 self.points.append(gone)
                 return
-            rule = rotation_rule(self.register, self.cluster, start)
+            rule = _rule(self.register, self.cluster, start)
             if rule is None:
                 self._without_rule(start)
                 return
             self._plan_term(rule, start)
-            start = _later(start, rule.term_months)
+            start = _later(start, rule.months)
 
     def _without_rule(self, start: date) -> None:
         """What is recorded ahead, and what would have to be recorded to know who comes after."""
@@ -240,17 +271,17 @@ class _Planner:
         gone = _gone(self.register, self.cluster, after)
         self.points.append(gone or _no_rule(self.register, self.cluster, after))
 
-    def _begin(self, rule: Rotation, on: date) -> date:
+    def _begin(self, rule: _Rule, on: date) -> date:
         """The first term to plan: the one running where it is not recorded, else the next."""
         starts = self._chaired(rule)
         if not starts:
-            return _later(_grid(on, rule), gcd(_YEAR, rule.term_months))
+            return _later(_grid(on, rule), gcd(_YEAR, rule.months))
         latest = max((start for start in starts if start <= on), default=None)
         if latest is None:
             return starts[0]
-        begin = following = _later(latest, rule.term_months)
-        while _later(begin, rule.term_months) <= on:
-            begin = _later(begin, rule.term_months)
+        begin = following = _later(latest, rule.months)
+        while _later(begin, rule.months) <= on:
+            begin = _later(begin, rule.months)
         if begin > following:
             self.whole = False
             point = msg(
@@ -262,28 +293,43 @@ class _Planner:
             self.points.append(point)
         return begin
 
-    def _first_open(self, rule: Rotation | None, begin: date) -> date:
+    def _first_open(self, rule: _Rule | None, begin: date) -> date:
         """The beginning of the first term after ``begin`` for which no chair is recorded."""
-        return max([begin, *(_later(start, rule.term_months) for start in self._chaired(rule))]) if rule else begin
+        return max([begin, *(_later(start, rule.months) for start in self._chaired(rule))]) if rule else begin
 
-    def _chaired(self, rule: Rotation) -> list[date]:
+    def _chaired(self, rule: _Rule) -> list[date]:
         """The terms for which a chair is recorded."""
         return sorted({served.start(rule) for served in self.served if served.office == "chair"})
 
-    def _plan_term(self, rule: Rotation, start: date) -> None:
+    def _plan_term(self, rule: _Rule, start: date) -> None:
         ahead = [term for term in self.ran if _served(term).start(rule) == start]
-        taken = {term.office.unit for term in ahead if term.office.unit}
+        taken = {term.office.unit: term.office.office for term in ahead if term.office.unit}
         members = dict.fromkeys(member.unit for member in members_on(self.register, self.cluster, start))
         for office in OFFICES:
             recorded = [_recorded(term, start.year) for term in ahead if term.office.office == office]
             self.lines += recorded
-            for _ in range(0 if recorded else 1 if office == "chair" else rule.vice_chairs):
+            for _ in range(self._seats(rule, office, start) - _at_once(recorded)):
                 eligible = tuple(unit for unit in members if unit not in taken)
-                line = self._line(_Seat(office, start, rule, eligible, frozenset(taken)))
+                line = self._line(_Seat(office, start, rule, eligible, dict(taken)))
                 self.lines.append(line)
                 if line.unit:
-                    taken.add(line.unit)
+                    taken[line.unit] = office
                     self.served.append(_Served(office, line.unit, start, line.until))
+
+    def _seats(self, rule: _Rule, office: OfficeName, on: date) -> int:
+        """How many seats the office has; none and a point, once, where the rule does not say."""
+        if office == "chair":
+            return 1
+        if rule.said.vice_chairs is not None:
+            return rule.said.vice_chairs
+        followed = in_force(self.cluster.regulations, on)
+        point = msg(
+            "How many there are ({office}) is not recorded; “vice_chairs” in {file} would say.",
+            office=self._office(office), file=f"regulations/{followed.regulation if followed else '…'}.yaml",
+        )  # fmt: skip
+        if point not in self.points:
+            self.points.append(point)
+        return 0
 
     def _line(self, seat: _Seat) -> PlanLine:
         unit, reason = self._choose(seat)
@@ -292,14 +338,14 @@ class _Planner:
             office=seat.office,
             unit=unit,
             reason=reason,
-            sources=seat.rule.sources,
-            confirmed=seat.rule.confirmed is not False and self.whole,
+            sources=seat.rule.said.sources,
+            confirmed=seat.rule.said.confirmed is not False and self.whole,
             since=seat.start,
-            until=previous_day(_later(seat.start, seat.rule.term_months)),
+            until=previous_day(_later(seat.start, seat.rule.months)),
         )
 
     def _choose(self, seat: _Seat) -> _Chosen:
-        choice = seat.rule.chair if seat.office == "chair" else seat.rule.vice_chair
+        choice = seat.rule.said.chair if seat.office == "chair" else seat.rule.said.vice_chair
         if choice is None:
             return None, msg("the rule does not say how the {office} is chosen", office=self._office(seat.office))
         if not seat.eligible:
@@ -374,7 +420,7 @@ class _Planner:
             if served.office == "vice-chair"
             and served.unit
             and not served.given_up
-            and _later(served.start(seat.rule), seat.rule.term_months) == seat.start
+            and _later(served.start(seat.rule), seat.rule.months) == seat.start
         ]
         if not vices:
             return None, msg("the vice-chair would succeed, but none is known for the term before")
@@ -387,17 +433,27 @@ class _Planner:
         return vices[0], msg("the vice-chair of the term before succeeds")
 
     def _last(self, seat: _Seat, order: list[str]) -> str | None:
-        held = [
-            each
-            for each in self.served
+        """The last holder; of several who began together the one furthest round the list, behind whom most is free."""
+        held = {
+            each.unit: each.since
+            for each in sorted(self.served, key=lambda each: each.since)
             if each.office == seat.office and each.start(seat.rule) < seat.start and each.unit in order
-        ]
-        return max(held, key=lambda each: each.since).unit if held else None
+        }
+        latest = max(held.values(), default=None)
+        places = [place for place, unit in enumerate(order) if latest and held.get(unit) == latest]
+        following = [*places[1:], *(place + len(order) for place in places[:1])]
+        ahead = zip(following, places, strict=True)
+        return order[max((after - place, place) for after, place in ahead)[1]] if places else None
 
     def _why_not(self, unit: str, seat: _Seat) -> Message:
         name, known = self._name(unit, seat.start), self.register.units.get(unit)
         if unit in seat.taken:
-            return msg("{unit} (holds the other office)", unit=name)
+            own = seat.taken[unit] == seat.office
+            return (
+                msg("{unit} (has a seat already)", unit=name)
+                if own
+                else msg("{unit} (holds the other office)", unit=name)
+            )
         if known and known.end and last(known.end) < seat.start:
             return msg("{unit} (ended on {day})", unit=name, day=said(last(known.end)))
         stays = [member for member in self.cluster.members if member.unit == unit]
@@ -452,6 +508,14 @@ class _Planner:
 def _served(term: Term) -> _Served:
     planned = last(term.office.until) if term.office.until else None
     return _Served(term.office.office, term.office.unit, term.since, planned, term.office.ended in _GIVEN_UP)
+
+
+def _at_once(recorded: list[PlanLine]) -> int:
+    """The most seats that are recorded on one day."""
+    begun = [
+        [other for other in recorded if other.since <= line.since <= (other.until or date.max)] for line in recorded
+    ]
+    return max(map(len, begun), default=0)
 
 
 def _recorded(term: Term, year: int) -> PlanLine:

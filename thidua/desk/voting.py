@@ -21,8 +21,6 @@ from thidua.model.regulations import BallotRule, Base, Method
 from thidua.model.timeline import in_force, members_on
 from thidua.model.votes import BallotCount, Candidate, CandidateOutcome, Electorate, Outcome, Tally, Vote
 from thidua.text.days import first, last, said
-from thidua.text.misread import MisreadError
-from thidua.text.numbers import parse_fraction
 from thidua.text.say import Message, msg
 
 VoteState = Literal["open", "counted", "closed"]
@@ -132,6 +130,8 @@ def _check_opening(register: Register, vote: Vote, electorate_date: date) -> Non
         _check_candidates(register, period, vote.candidates, reasons)
         _check_electorate(register, vote, electorate_date, reasons)
     _check_terms(vote, reasons)
+    for broken in identities(vote):
+        reasons.add(broken.sentence)
     reasons.settle()
 
 
@@ -196,18 +196,25 @@ def _check_electorate(register: Register, vote: Vote, on: date, reasons: Reasons
             msg("“{body}” has no member on {day}.", body=vote.body, day=said(on)),
             msg("Choose a day on which it has members: {option}.", option="--electorate-date"),
         )
-    for broken in identities(vote):
-        reasons.add(broken.sentence)
 
 
 def _check_terms(vote: Vote, reasons: Reasons) -> None:
     if not vote.question.strip():
         reasons.add(msg("The question is empty: write what is put to the vote."))
-    if vote.threshold is not None:
-        try:
-            parse_fraction(vote.threshold)
-        except MisreadError as misread:
-            reasons.add(misread.reason)
+
+
+def _with_candidates(vote: Vote) -> Vote:
+    """The vote itself.
+
+    Raises:
+        Refusal: it is a file that names no candidate.
+    """
+    if not vote.candidates:
+        raise Refusal(
+            msg("Vote “{id}” has no candidate: there is nothing to count and nothing to close.", id=vote.id),
+            msg("Write its candidates in {file}.", file=f"periods/{vote.period}/{vote.body}/votes/{vote.id}.yaml"),
+        )
+    return vote
 
 
 def count_vote(
@@ -224,7 +231,7 @@ def count_vote(
     Raises:
         Refusal: an identity is broken, the vote is closed, or it was counted with other figures and ``replace`` is not set.
     """
-    vote = find_vote(register, period, body, id)
+    vote = _with_candidates(find_vote(register, period, body, id))
     order = {key_of(candidate): place for place, candidate in enumerate(vote.candidates)}
     sorted_tallies = sorted(count.tallies, key=lambda tally: order.get(key_of(tally), len(order)))
     counted = changed(vote, count=changed(count, tallies=tuple(sorted_tallies)))
@@ -290,7 +297,7 @@ def close_vote(
     Raises:
         Refusal: every reason at once.
     """
-    vote = find_vote(register, period, body, id)
+    vote = _with_candidates(find_vote(register, period, body, id))
     reasons = Reasons()
     result = _outcome(vote, None if chosen is None else tuple(chosen), tuple(stated), reasons)
     reasons.settle()

@@ -13,6 +13,8 @@ from thidua.model.keys import recipient_key
 from thidua.model.regulations import Base
 from thidua.model.terms import label
 from thidua.model.votes import Candidate, CandidateOutcome, Outcome, Result, Tally, Vote
+from thidua.text.misread import MisreadError
+from thidua.text.numbers import parse_fraction
 from thidua.text.say import Message, joined, msg
 
 Key = tuple[str, str]
@@ -327,7 +329,15 @@ def _seats(vote: Vote) -> Iterator[Broken]:
         )
 
 
-IDENTITIES = (_negative, _listed, _within, _returned_sum, _tallied, _tally_sums, _seats)
+def _share(vote: Vote) -> Iterator[Broken]:
+    if vote.threshold is not None:
+        try:
+            parse_fraction(vote.threshold)
+        except MisreadError as misread:
+            yield Broken("threshold", misread.reason)
+
+
+IDENTITIES = (_negative, _share, _listed, _within, _returned_sum, _tallied, _tally_sums, _seats)
 """One function per identity of the figures (reliability of paper counts)."""
 
 

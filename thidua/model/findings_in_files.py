@@ -89,6 +89,11 @@ IN_FILES: Mapping[str, Finding] = {
         msg("Write a year, or the first and the last year: 2024, 2024-2025."),
     ),
     "TD210": Finding("error", msg("“{value}” is not a fraction."), msg("Write two whole numbers with a stroke: 2/3.")),
+    "TD211": Finding(
+        "error",
+        msg("{value} is not between {least} and {greatest}."),
+        msg("Correct the number; what is not known is left out."),
+    ),
     "TD212": Finding(
         "warning",
         msg("The text holds characters that nobody sees: {signs}."),

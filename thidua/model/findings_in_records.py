@@ -161,6 +161,11 @@ _VOTES: Mapping[str, Finding] = {
         msg("The vote has an outcome, but no count to compute it from."),
         msg("Add the count; where a source states the outcome without figures, write “stated: true”."),
     ),
+    "TD505": Finding(
+        "error",
+        msg("The vote has no candidate."),
+        msg("Name the nominations that were voted on, or remove the file."),
+    ),
 }
 
 _AWARDS: Mapping[str, Finding] = {
@@ -196,7 +201,9 @@ _AWARDS: Mapping[str, Finding] = {
     ),
     "TD607": Finding(
         "warning",
-        msg("This decides on “{honour}” for “{who}” without a period, so the nomination of {period}/{body} stays open."),
+        msg(
+            "This decides on “{honour}” for “{who}” without a period, so the nomination of {period}/{body} stays open."
+        ),
         msg("Write “period: {period}” and “body: {body}” if it is this nomination that was decided."),
     ),
 }

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from msgspec import field
+from msgspec import Meta, field
 
 from thidua.model.common import Cite, DatedName, Rule
 from thidua.model.fields import Day, Fraction, Id, Part, Record, doc
@@ -10,6 +10,9 @@ from thidua.model.fields import Day, Fraction, Id, Part, Record, doc
 Choice = Literal["list-order", "longest-wait", "election", "designation", "vice-succeeds"]
 Method = Literal["ballot", "show-of-hands", "written-opinion", "acclamation", "agreement"]
 Base = Literal["entitled", "present", "issued", "returned", "valid"]
+Seats = Annotated[int, Meta(ge=0, le=99)]
+Months = Annotated[int, Meta(ge=1, le=240)]
+Month = Annotated[int, Meta(ge=1, le=12)]
 
 
 class Rotation(Part, frozen=True, kw_only=True):
@@ -19,9 +22,11 @@ class Rotation(Part, frozen=True, kw_only=True):
     until: Annotated[Day | None, doc("last day in force, included")] = field(default=None, name="to")
     chair: Annotated[Choice, doc("how the next chair is chosen")]
     vice_chair: Annotated[Choice | None, doc("how the next vice-chair is chosen; absent: the rule does not say")] = None
-    vice_chairs: Annotated[int, doc("number of vice-chairs")] = 1
-    term_months: Annotated[int, doc("length of a term in months")] = 12
-    starts_month: Annotated[int, doc("month in which a term begins, 1 to 12")] = 1
+    vice_chairs: Annotated[Seats | None, doc("number of vice-chairs; absent: the rule does not say")] = None
+    term_months: Annotated[Months | None, doc("length of a term in months; absent: the rule does not say")] = None
+    starts_month: Annotated[
+        Month | None, doc("month in which a term begins, 1 to 12; absent: the rule does not say")
+    ] = None
     confirmed: Annotated[bool | None, doc("false: nobody has confirmed it")] = None
     sources: Annotated[tuple[Cite, ...], doc("document and article")] = ()
     note: Annotated[str | None, doc("remark")] = None

@@ -116,8 +116,10 @@ def _decisions(register: Register, nomination: Nomination) -> Iterator[Standing]
     for grant, decision in register.grants.get(nomination_key(nomination), ()):
         if _same_period(grant, nomination):
             instead = register.replaced.get(decision.id)
-            yield Standing("replaced", instead.date, instead) if instead else Standing(
-                grant.verdict, decision.date, decision
+            yield (
+                Standing("replaced", instead.date, instead)
+                if instead
+                else Standing(grant.verdict, decision.date, decision)
             )
 
 

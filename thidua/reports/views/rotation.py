@@ -127,9 +127,9 @@ def _rule(reading: Reading, cluster: Cluster) -> Cell:
 
 def _rule_text(rule: Rotation) -> Message:
     return msg(
-        "Chair: {chair}; vice-chair: {vice}; a term of {months} months that begins in month {month}.",
+        "Chair: {chair}; vice-chair: {vice}; months of a term: {months}; month in which it begins: {month}.",
         chair=label("choice", rule.chair),
         vice=label("choice", rule.vice_chair) if rule.vice_chair else NOT_RECORDED,
-        months=rule.term_months,
-        month=rule.starts_month,
+        months=NOT_RECORDED if rule.term_months is None else rule.term_months,
+        month=NOT_RECORDED if rule.starts_month is None else rule.starts_month,
     )
