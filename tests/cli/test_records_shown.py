@@ -9,13 +9,15 @@ import pytest
 from tests.cli.conftest import Run
 from thidua.cli.frame.exits import ExitCode
 from thidua.cli.parts.index import entries
-from thidua.cli.parts.labels import key_label, word
 from thidua.model.common import Counted
+from thidua.model.labels import key_label, word
 from thidua.model.layout import KINDS
 from thidua.model.shape import EitherShape, ListShape, RecordShape, ScalarShape, Shape, record_shape
+from thidua.model.terms import LABELS, kind_of_unit
 from thidua.reports.reading import Reading
 from thidua.store.tree import read_register
 from thidua.text.days import first
+from thidua.text.say import Voice
 
 DAY = "2024-12-01"
 NOUNS = ("unit", "cluster", "honour", "movement")
@@ -181,7 +183,7 @@ def test_a_person_is_shown_as_each_record_says(en: Run) -> None:
         (["unit", "show", "ca-nam-dnh"], "ca-nam-dinh"),
         (["show", "ca-nam-dnh"], "ca-nam-dinh"),
         (["unit", "show", "ninh binh"], "ca-ninh-binh-2025"),
-        (["show", "cong an"], 'more: thidua find "cong an"'),
+        (["show", "cong an"], 'more:\n  thidua find "cong an"'),
         (["show", "bca-cum-5", "--kind", "klub"], "recognition"),
         (["cluster", "list", "--kind", "klub"], "khu-vuc"),
         (["show", "2024/bca-cum-5/suy-tn"], "2024/bca-cum-5/suy-ton"),
@@ -233,3 +235,19 @@ def test_nothing_found_is_said_with_the_nearest_and_is_no_error(en: Run) -> None
 def test_each_noun_has_the_same_verbs(run: Run, noun: str) -> None:
     page = run(noun, "--help").out
     assert [verb for verb in ("list", "show", "add") if f"\n  {verb} " in page] == ["list", "show", "add"]
+
+
+def test_a_kind_of_unit_is_shown_and_asked_for_in_words_and_stays_an_id_in_data(en: Run, sample: Path) -> None:
+    assert "provincial police" in en("unit", "show", "ca-nam-dinh").out
+    listed = en("unit", "list", "--kind", "Detention camp").out
+    assert "ca-gia-lai-trai-tam-giam" in listed
+    assert "detention-camp" not in listed
+    assert {each["kind"] for each in data(en, "unit", "list", "--kind", "detention camp")} == {"detention-camp"}
+    made = en("unit", "add", "--name", "Đơn vị 001", "--kind", "detention camp", "--parent", "ca-gia-lai", "-n")
+    assert "+    kind: detention-camp" in made.out
+
+
+def test_every_kind_of_unit_that_ships_has_a_word(sample: Path) -> None:
+    kinds = {unit.kind for unit in read_register(sample).register.units.values()}
+    assert kinds <= LABELS["unit kind"].keys()
+    assert Voice("en")(kind_of_unit("toa-an")) == "toa-an"

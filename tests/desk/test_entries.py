@@ -65,7 +65,7 @@ def test_an_id_that_is_taken_is_refused_with_the_name_of_the_other(known: Regist
         add_unit(known, name="Cụm 1", kind="department")
     with refusing("The id “dv-001” belongs to “Đơn vị 001” already"):
         add_cluster(known, kind="cum", organiser="bo", name="Cụm", id="dv-001")
-    with refusing(f"The id “{FLAG}” belongs to “co-thi-dua” already", "“recipients” is recorded otherwise"):
+    with refusing(f"The id “{FLAG}” belongs to “co-thi-dua” already", "“Recipients” is recorded otherwise"):
         add_honour(known, line="nganh", name="Cờ thi đua", category="title", recipients=("individual",))
     with refusing("The id “vi-an-ninh” belongs to “vi-an-ninh” already"):
         add_movement(known, name="Vì an ninh")
@@ -171,7 +171,7 @@ def test_a_period_is_begun_once(known: Register) -> None:
     )
     assert new_period(plain, body=BODY, period=YEAR).files == ()
     with refusing(
-        "Period 2024 of “cum-1” is recorded already, but: “from” is recorded as “2024-01-01”, not “2023-10-01”."
+        "Period 2024 of “cum-1” is recorded already, but: “From” is recorded as “2024-01-01”, not “2023-10-01”."
     ):
         new_period(plain, body=BODY, period=YEAR, since="2023-10-01")
 

@@ -8,6 +8,7 @@ from msgspec.structs import fields
 
 from thidua.desk.change import Refusal
 from thidua.model.fields import Part
+from thidua.model.labels import key_label
 from thidua.model.periods import Period
 from thidua.model.register import Register
 from thidua.text.nearest import nearest
@@ -119,11 +120,11 @@ def differences(recorded: Part, given: Part, *, whole: bool = False) -> tuple[Me
     for field in fields(given):
         was, now = getattr(recorded, field.name), getattr(given, field.name)
         if now != was and (whole or now != field.default):
-            found.append(_difference(field.encode_name, was, now))
+            found.append(_difference(key_label(type(recorded), field.encode_name), was, now))
     return tuple(found)
 
 
-def _difference(key: str, was: object, now: object) -> Message:
+def _difference(key: Message, was: object, now: object) -> Message:
     if was is None:
         return msg("“{key}” is not recorded", key=key)
     if isinstance(was, str | int):

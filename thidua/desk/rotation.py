@@ -11,6 +11,7 @@ from thidua.desk.reasons import joined
 from thidua.model.clusters import Cluster, OfficeName
 from thidua.model.common import Cite
 from thidua.model.fields import changed
+from thidua.model.labels import key_label
 from thidua.model.ranges import out_of_range
 from thidua.model.register import Register
 from thidua.model.regulations import Choice, Rotation
@@ -154,9 +155,12 @@ def _no_rule(register: Register, cluster: Cluster, on: date) -> Message:
             "No rotation is in force on {day}; “rotation” in {file} would decide who is next.", day=said(on), file=file
         )
     wrong = [
-        msg("“{key}” is {value}", key=each.name, value=getattr(found, each.attribute)) for each in out_of_range(found)
+        msg("“{key}” is {value}", key=key_label(Rotation, each.name), value=getattr(found, each.attribute))
+        for each in out_of_range(found)
     ]
-    lacking = [msg("“{key}” is not recorded", key=key) for key in _WHEN if getattr(found, key) is None]
+    lacking = [
+        msg("“{key}” is not recorded", key=key_label(Rotation, key)) for key in _WHEN if getattr(found, key) is None
+    ]
     return msg(
         "The rotation in {file} does not say when terms begin and end: {points}.",
         file=file, points=joined(*wrong, *lacking, between=", "),

@@ -33,6 +33,8 @@ def ref(kind: str) -> Meta:
 
 
 Id = Annotated[str, written("id", ID)]
+UnitKind = Annotated[str, written("id", ID, vocabulary="unit kind")]
+"""Open: the shipped kinds have words in ``terms``, any other is shown as it is written."""
 PeriodId = Annotated[str, written("period", PERIOD)]
 Day = Annotated[str, written("day", DAY)]
 Fraction = Annotated[str, written("fraction", FRACTION)]

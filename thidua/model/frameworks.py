@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from msgspec import field
 
 from thidua.model.common import Cite, DatedName
-from thidua.model.fields import Day, FrameworkId, Id, Part, PeriodRecord, Record, UnitId, doc
+from thidua.model.fields import Day, FrameworkId, Id, Part, PeriodRecord, Record, UnitId, UnitKind, doc
 
 Scorer = Literal["self", "cross-check", "cluster", "department"]
 
@@ -50,7 +50,7 @@ class Framework(Record, frozen=True, kw_only=True):
     names: Annotated[tuple[DatedName, ...], doc("names through time")]
     since: Annotated[Day | None, doc("first day in use")] = field(default=None, name="from")
     until: Annotated[Day | None, doc("last day in use, included")] = field(default=None, name="to")
-    unit_kinds: Annotated[tuple[Id, ...], doc("kinds of unit it applies to; absent: all")] = ()
+    unit_kinds: Annotated[tuple[UnitKind, ...], doc("kinds of unit it applies to; absent: all")] = ()
     scorers: Annotated[tuple[Weight, ...], doc("who scores, with which weight")] = ()
     bands: Annotated[tuple[Band, ...], doc("grades from the highest down")] = ()
     confirmed: Annotated[bool | None, doc("false: nobody has seen the table itself")] = None

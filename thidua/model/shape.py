@@ -22,13 +22,15 @@ MADE: dict[Scalars, Callable[[str], Any]] = {"int": int, "bool": "true".__eq__, 
 class ScalarShape(NamedTuple):
     """A scalar: its kind, the words it may be, the kind of record it refers to.
 
-    ``pattern`` is that of its whole text, without groups, anchors and line ends; None: it may be any text.
+    ``pattern`` is that of its whole text, without groups, anchors and line ends; None: it may be any text. ``vocabulary``
+    names the words for an id that refers to nothing: other ids may stand there too.
     """
 
     kind: Scalars
     pattern: re.Pattern[str] | None = None
     words: tuple[str, ...] = ()
     refers: str | None = None
+    vocabulary: str | None = None
 
 
 class ListShape(NamedTuple):
@@ -133,4 +135,5 @@ def _scalar(bare: Any, metas: list[Meta]) -> ScalarShape:
         return PLAIN[bare]
     extra = {key: value for meta in metas for key, value in (meta.extra or {}).items()}
     pattern = re.compile(extra["pattern"]) if "pattern" in extra else None
-    return ScalarShape(extra.get("kind", "text"), pattern, refers=extra.get("refers"))
+    refers, vocabulary = extra.get("refers"), extra.get("vocabulary")
+    return ScalarShape(extra.get("kind", "text"), pattern, refers=refers, vocabulary=vocabulary)

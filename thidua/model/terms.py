@@ -135,6 +135,16 @@ LABELS: Mapping[str, Mapping[str, Message]] = {
         "remaining-members": msg("the remaining members"),
         "not-named": msg("recipient not named"),
     },
+    "unit kind": {
+        "ministry": msg("central ministry"),
+        "ministry-department": msg("unit of the ministry"),
+        "provincial-police": msg("provincial police"),
+        "district-police": msg("district police"),
+        "commune-police": msg("commune police"),
+        "department": msg("department"),
+        "party-office": msg("Party office"),
+        "detention-camp": msg("detention camp"),
+    },
     "fate": {
         "merged": msg("merged into"),
         "split": msg("split into"),
@@ -186,6 +196,11 @@ LABELS: Mapping[str, Mapping[str, Message]] = {
 def label(vocabulary: str, value: str) -> Message:
     """The word for a value; KeyError if the vocabulary or value is unknown."""
     return LABELS[vocabulary][value]
+
+
+def kind_of_unit(kind: str) -> Message:
+    """The word for a kind of unit; a kind that no vocabulary has as it is written."""
+    return LABELS["unit kind"].get(kind) or Message("{kind}", {"kind": kind})
 
 
 def office_label(cluster_kind: str, office: str) -> Message:

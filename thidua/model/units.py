@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import field
 
 from thidua.model.common import Cite, DatedName
-from thidua.model.fields import Day, Id, Part, Record, UnitId, doc
+from thidua.model.fields import Day, Id, Part, Record, UnitId, UnitKind, doc
 
 Fate = Literal["merged", "split", "renamed", "absorbed", "transferred"]
 
@@ -32,7 +32,7 @@ class Unit(Record, frozen=True, kw_only=True):
     """A body that competes, belongs to clusters, holds offices and receives honours. Its id never changes."""
 
     id: Annotated[Id, doc("id of the unit, ours and for ever")]
-    kind: Annotated[Id, doc("what kind of unit it is: ministry, provincial-police, department")]
+    kind: Annotated[UnitKind, doc("what kind of unit it is: ministry, provincial-police, department")]
     tier: Annotated[str | None, doc("tier of the sector's rules: A, B, C")] = None
     names: Annotated[tuple[DatedName, ...], doc("names through time")]
     parents: Annotated[tuple[Parent, ...], doc("superior units through time")] = ()

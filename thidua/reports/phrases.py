@@ -29,6 +29,13 @@ def period_name(period: Period) -> Message:
             assert_never(period.kind)
 
 
+def share_alone(share: str, *, more_than: bool) -> Message:
+    """A share of the votes where what it is taken of is not recorded."""
+    if more_than:
+        return msg("more than {share} (of which total is not recorded)", share=share)
+    return msg("{share} (of which total is not recorded)", share=share)
+
+
 def counted(reading: Reading, count: Count) -> Line:
     """How many of what; awards counted by occurrence are called so."""
     amount = _amount(count, reading.lang)

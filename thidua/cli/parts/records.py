@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from thidua.cli.parts.labels import key_label, word
 from thidua.model.common import Cite, Count, Person, Recipient, Words
 from thidua.model.fields import At, Part
+from thidua.model.labels import key_label, word
 from thidua.model.shape import EitherShape, FieldShape, ListShape, RecordShape, ScalarShape, Shape, record_shape
+from thidua.model.terms import kind_of_unit
 from thidua.reports.lines import Cell, Line, Text
 from thidua.reports.phrases import counted
 from thidua.reports.reading import Reading, absent
@@ -192,4 +193,6 @@ def _scalar(reading: Reading, value: Any, shape: ScalarShape) -> Text:
             return msg("yes") if value else msg("no")
         case "int" | "decimal":
             return show_number(value, reading.lang)
+    if shape.vocabulary:
+        return kind_of_unit(value)
     return named(reading, shape.refers, value) if shape.refers else str(value)

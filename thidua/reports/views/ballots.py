@@ -9,6 +9,7 @@ from thidua.model.keys import recipient_key
 from thidua.model.terms import label
 from thidua.model.votes import BallotCount, Candidate, Tally, Vote
 from thidua.reports.lines import Cell, Entry, Line, Text
+from thidua.reports.phrases import share_alone
 from thidua.reports.reading import NOT_RECORDED, Reading, absent
 from thidua.reports.views.parts import event_day
 from thidua.text.numbers import show_number
@@ -82,7 +83,9 @@ def _secrecy(vote: Vote) -> Cell:
 def _threshold(vote: Vote) -> Message:
     if vote.threshold is None:
         return NOT_RECORDED
-    base = label("base", vote.base) if vote.base else msg("a base that is not recorded")
+    if vote.base is None:
+        return share_alone(vote.threshold, more_than=vote.more_than)
+    base = label("base", vote.base)
     if vote.more_than:
         return msg("more than {share} of {base}", share=vote.threshold, base=base)
     return msg("{share} of {base}", share=vote.threshold, base=base)

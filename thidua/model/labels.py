@@ -1,4 +1,4 @@
-"""The labels of a record's keys on the screen, and the words for what a key may say."""
+"""The labels of a record's keys for a reader, and the words for what a key may say."""
 
 from __future__ import annotations
 
