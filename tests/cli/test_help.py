@@ -32,7 +32,7 @@ def test_help_is_vietnamese_without_a_word_of_typers_english(run: Run, args: lis
 @pytest.mark.parametrize(
     ("args", "says"),
     [
-        (["nominat"], "thidua không có lệnh “nominat”.\nCó phải ý bạn là: nominate?\nXem thêm: thidua --help"),
+        (["nominat"], "thidua không có lệnh “nominat”.\nCó phải ý bạn là: nominate?\nXem thêm:\n  thidua --help"),
         (["--yaer"], "Không có tùy chọn --yaer."),
         (["demo"], "thidua demo cần một trong các lệnh: read, know, write, table, fail."),
         (["demo", "raed"], "Có phải ý bạn là: read?"),
@@ -62,7 +62,7 @@ def test_a_usage_error_names_what_is_wrong_in_vietnamese(run: Run, args: list[st
 
 
 def test_a_usage_error_names_the_page_to_read(run: Run) -> None:
-    assert run("demo", "read").err.endswith("Xem thêm: thidua demo read --help\n")
+    assert run("demo", "read").err.endswith("Xem thêm:\n  thidua demo read --help\n")
 
 
 def test_thidua_alone_shows_the_main_commands_first_on_one_screen(run: Run) -> None:

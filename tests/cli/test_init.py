@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import ROOT, Run
 from thidua.cli.frame.exits import ExitCode
+from thidua.model.layout import filed
 
 EN = {"THIDUA_LANG": "en"}
 
@@ -78,8 +79,11 @@ def test_fmt_shows_then_writes_then_has_nothing_to_do(en: Run, sample: Path) -> 
     by_hand = canonical.decode().replace("kind: cum\n", "# loại\nkind:   cum\n").replace("\n", "\r\n")
     file.write_bytes(by_hand.encode())
     checked = en("fmt", "--check")
-    assert checked.code == ExitCode.PROBLEMS
-    assert "-kind:   cum" in checked.out
+    assert (checked.code, checked.out) == (ExitCode.PROBLEMS, "clusters/bca-cum-5.yaml\n")
+    assert "-kind:   cum" in en("fmt", "--check", "--verbose").out
+    shown = en("fmt", "--dry-run")
+    assert "-kind:   cum" in shown.out
+    assert "One file would be put in the canonical form.\nNothing was written" in shown.err
     assert file.read_bytes() == by_hand.encode()
     assert en("fmt", "clusters/bca-cum-5.yaml").code == ExitCode.DONE
     assert file.read_text(encoding="utf-8") == canonical.decode().replace("kind: cum\n", "# loại\nkind: cum\n")
@@ -88,3 +92,16 @@ def test_fmt_shows_then_writes_then_has_nothing_to_do(en: Run, sample: Path) -> 
 
 def test_fmt_of_a_file_that_is_none_of_the_register_is_refused(en: Run) -> None:
     assert "khac.yaml is not a file of this register." in en("fmt", "khac.yaml").err
+
+
+def test_an_editor_finds_the_schema_of_every_file(run: Run, tmp_path: Path) -> None:
+    run("init", "so", **EN)
+    globs = json.loads((tmp_path / "so/.vscode/settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
+    assert set(globs) == {f"schemas/{path.name}" for path in (tmp_path / "so/schemas").iterdir()}
+    shipped = [path.relative_to(ROOT / "data") for path in (ROOT / "data").rglob("*.yaml")]
+    for file in shipped:
+        found = [schema for schema, glob in globs.items() if PurePosixPath(file.as_posix()).match(glob)]
+        place = filed(file.as_posix())
+        assert place is not None
+        assert found == [f"schemas/{place.kind.name}.json"], file
+    assert {Path(file).parts[0] for file in shipped} >= {"units", "clusters", "periods", "decisions", "thidua.yaml"}

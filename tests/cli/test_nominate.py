@@ -31,7 +31,8 @@ def test_what_was_understood_the_file_and_the_next_step_are_named(clerk: Clerk) 
         "No source is given; --source names one.",
         "Recorded: ca-ha-nam: nominated for “co-thi-dua-bo-cong-an” in 2024 of “bca-cum-5”.",
         "  periods/2024/bca-cum-5/nominations/ca-ha-nam.yaml",
-        "Next, when all nominations are in: thidua vote open -c bca-cum-5 -p 2024",
+        "Next, when all nominations are in:",
+        "  thidua vote open -c bca-cum-5 -p 2024",
     ]
     assert clerk.file("nominations/ca-ha-nam.yaml") == (
         "nominations:\n  - nominee: ca-ha-nam\n    honour: co-thi-dua-bo-cong-an\n    movement: vi-an-ninh-to-quoc\n"
@@ -76,7 +77,7 @@ def test_a_name_that_fits_several_is_settled_by_the_period_or_listed(clerk: Cler
 @pytest.mark.parametrize(
     ("args", "says"),
     [
-        (("Nam Dinhh", "CO_CP"), "Did you mean: ca-nam-dinh"),
+        (("Nam Dinhh", "CO_CP"), "Did you mean:\n  ca-nam-dinh  Công an tỉnh Nam Định"),
         (("Hà Nam", "CO_CP", "-p", "2031"), "No period “2031” is recorded."),
         (("Hà Nam", "CO_CP", "-c", "khoi 3"), "is no member of"),
         (("Hà Nam", "Chiến sĩ thi đua cơ sở"), "is not for this kind of recipient: collective"),

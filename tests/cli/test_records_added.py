@@ -41,7 +41,7 @@ def test_one_file_is_written_and_the_next_command_works(en: Run, sample: Path, a
     after = files(sample)
     (changed,) = (file for file in after if after[file] != before.get(file))
     assert changed in ended.err
-    following = ended.err.splitlines()[-1].removeprefix("Next: thidua ").split()
+    following = ended.err.splitlines()[-1].removeprefix("  thidua ").split()
     assert en(*following).code == ExitCode.DONE
 
 
@@ -51,7 +51,7 @@ def test_the_same_twice_changes_nothing(en: Run, sample: Path, args: tuple[str, 
     before = files(sample)
     ended = en(*args)
     assert ended.code == ExitCode.DONE
-    assert ended.err.startswith("Nothing to change")
+    assert "Nothing to change" in ended.err
     assert files(sample) == before
 
 
@@ -147,3 +147,22 @@ def test_a_school_year_has_its_own_days(en: Run) -> None:
 def test_the_sample_itself_is_not_written(en: Run) -> None:
     assert en("-C", ":sample", *UNIT).code == ExitCode.ENVIRONMENT
     assert en("-C", ":sample", *UNIT, "--dry-run").code == ExitCode.DONE
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u200b", "\u2028", "\x07", "\n"])
+def test_what_nobody_sees_is_not_written(en: Run, sample: Path, sign: str) -> None:
+    before = files(sample)
+    ended = en("unit", "add", "--name", f"Đơn{sign}vị 001", "--kind", "department", "--parent", "ca-hung-yen")
+    assert ended.code == ExitCode.USAGE
+    assert sign.encode("unicode_escape").decode() in ended.err
+    assert sign == "\n" or sign not in ended.err
+    assert "holds characters that nobody sees. Nothing was written." in ended.err
+    assert files(sample) == before
+
+
+def test_an_unseen_character_of_long_ago_does_not_hinder_the_clerk(en: Run, sample: Path) -> None:
+    file = sample / "clusters/bca-cum-5.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("name: ", "name: \u200b", 1), encoding="utf-8")
+    assert "TD212" in en("check").out
+    assert en(*UNIT).code == ExitCode.DONE

@@ -82,3 +82,20 @@ def test_what_cannot_be_reported_says_what_can(en: Run, args: tuple[str, ...], s
     ended = en("report", *args)
     assert (ended.code, ended.out) == (ExitCode.USAGE, "")
     assert said in ended.err
+
+
+@pytest.mark.parametrize("name", ["bc.docx", "bc.PDF", "bc.xlsx", "bao-cao.2024"])
+def test_a_name_that_promises_another_format_is_refused_with_the_way_to_word(en: Run, sample: Path, name: str) -> None:
+    for form in ((), ("--format", "md")):
+        ended = en(*SUMMARY, "-o", name, *form)
+        assert ended.code == ExitCode.USAGE
+        assert "only as md, html" in ended.err
+        assert f"{Path(name).stem}.html and open it in Word" in ended.err
+    assert not (sample / name).exists()
+
+
+def test_a_folder_that_is_missing_is_named_with_the_command_that_makes_it(en: Run, sample: Path) -> None:
+    ended = en(*SUMMARY, "-o", "bao cao/2024/bc.html")
+    assert ended.code == ExitCode.ENVIRONMENT
+    assert f"There is no folder {sample / 'bao cao/2024'}; nothing was written." in ended.err
+    assert f'mkdir -p "{sample / "bao cao/2024"}"' in ended.err

@@ -165,7 +165,7 @@ def test_a_tie_is_said_and_the_ways_to_decide_it(ballot: Clerk) -> None:
     ended = ballot("vote", "close")
     assert "Tied for 1 seat: Công an tỉnh Hưng Yên; Công an tỉnh Thái Bình." in ended.err
     assert "Their order on the ballot decides nothing." in ended.err
-    second = next(line for line in ended.err.splitlines() if line.startswith("To hold a second ballot"))
+    second = next(line for line in ended.err.splitlines() if line.startswith("  thidua vote open bo-phieu-lan-2"))
     assert "thidua vote open bo-phieu-lan-2 -c bca-cum-5 -p 2024" in second
     assert second.endswith("--method ballot --threshold 2/3 --base valid --secret --seats 1")
     assert "--method agreement" in ended.err

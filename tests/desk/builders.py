@@ -136,7 +136,7 @@ def _document(path: str, part: Part) -> Document:
 
 def said(messages: Iterable[Message]) -> str:
     """What the clerk reads, in English, one sentence a line."""
-    return "\n".join(ENGLISH(message) for message in messages)
+    return "\n".join(" ".join(ENGLISH(message).split()) for message in messages)
 
 
 @contextmanager

@@ -71,26 +71,26 @@ def test_the_same_key_with_other_content_is_refused_and_the_difference_named(kno
     known = after(known, put(known, submitted="2024-11-24"))
     assert reasons(known, submitted="2024-11-25", merits="Đi đầu.") == (
         "“dv-001” is already nominated for “co-thi-dua” in this period, but: "
-        "“submitted” is recorded as “2024-11-24”, not “2024-11-25”; “merits” is not recorded."
+        "“Submitted” is recorded as “2024-11-24”, not “2024-11-25”; “Merits” is not recorded."
     )
 
 
 @pytest.mark.parametrize(
     ("nominee", "honour", "values", "said"),
     [
-        (name(3), FLAG, {}, "“dv-003” is no member of “cum-1” in 2024. Did you mean: dv-002, dv-001? To record it as a member, write it in clusters/cum-1.yaml; then: thidua check."),
+        (name(3), FLAG, {}, "“dv-003” is no member of “cum-1” in 2024. Did you mean: dv-002, dv-001? To record it as a member, write it in clusters/cum-1.yaml; then: thidua check"),
         (name(4), FLAG, {}, "“dv-004” is no member"),
         ("doi-1", FLAG, {}, "“doi-1” is no member"),
         ("dv-0001", FLAG, {}, "The register has no unit “dv-0001”. Did you mean: dv-001"),
         (name(1), "co-thi-du", {}, "The register has no honour “co-thi-du”. Did you mean: co-thi-dua?"),
-        (name(1), "bieu-duong", {}, "is a recognition, not an award, and nobody is nominated for it. To record the recognition, write it in periods/2024/cum-1/recognitions/; then: thidua check."),
+        (name(1), "bieu-duong", {}, "is a recognition, not an award, and nobody is nominated for it. To record the recognition, write it in periods/2024/cum-1/recognitions/; then: thidua check"),
         (name(1), "chien-si", {}, "“chien-si” is not for this kind of recipient: collective."),
         (AN, FLAG, {}, "“co-thi-dua” is not for this kind of recipient: individual."),
         (name(1), MEDAL, {"submitted": "2024-11-25"}, "“bang-khen” could not be awarded then: it exists from … to June 2024."),
         (name(1), FLAG, {"movement": "yeu-nuoc"}, "does not belong to the movement “yeu-nuoc”. It belongs to: vi-an-ninh."),
         (name(1), FLAG, {"movement": "vi-an-nin"}, "no emulation movement “vi-an-nin”. Did you mean: vi-an-ninh?"),
         (name(1), FLAG, {"event": "tong"}, "has no event “tong”. "),
-        (name(1), FLAG, {"period": "2025"}, "Period 2025 of “cum-1” is not recorded. Did you mean: 2024? To begin it: thidua new-period cum-1 2025."),
+        (name(1), FLAG, {"period": "2025"}, "Period 2025 of “cum-1” is not recorded. Did you mean: 2024? To begin it: thidua new-period cum-1 2025"),
         (name(1), FLAG, {"body": "cum-2"}, "no cluster or unit “cum-2”. Did you mean: cum-1?"),
         (name(1), FLAG, {"by": name(3)}, "“dv-003” is no member"),
         (Recipient(name="Tổ 1"), FLAG, {}, "Whether “name:Tổ 1@” is a collective or an individual is not said."),

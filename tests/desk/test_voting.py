@@ -141,7 +141,7 @@ def test_opening_twice_changes_nothing_and_opening_otherwise_is_refused() -> Non
     assert opened(known).files == ()
     with pytest.raises(Refusal) as refusal:
         opened(known, question="Đề nghị", candidates=candidates(1, 3))
-    assert "“question” is recorded as “Suy tôn”, not “Đề nghị”; “candidates” is recorded otherwise." in refused(refusal)
+    assert "“Question” is recorded as “Suy tôn”, not “Đề nghị”; “Candidates” is recorded otherwise." in refused(refusal)
 
 
 def counted(known: Register | None = None, *votes: int | None, **values: Any) -> Register:
@@ -172,7 +172,7 @@ def test_a_second_count_with_other_figures_needs_to_say_that_it_replaces() -> No
         count_vote(known, count=figures(5, 2), **PLACE)
     assert "with other figures: votes for “dv-001”. To put" in refused(refusal)
     with refusing(
-        "with other figures: “issued” is recorded as “5”, not “—”; votes for “dv-001”; votes for “dv-002”. To put"
+        "with other figures: “Ballots issued” is recorded as “5”, not “—”; votes for “dv-001”; votes for “dv-002”. To put"
     ):
         count_vote(known, count=figures(issued=None), **PLACE)
     assert vote(after(known, count_vote(known, count=figures(5, 2), replace=True, **PLACE))).count == figures(5, 2)
@@ -196,11 +196,26 @@ def test_closing_computes_the_outcome_and_is_final() -> None:
         count_vote(done, count=figures(5, 2), replace=True, **PLACE)
 
 
-def test_a_vote_without_threshold_is_closed_undecided() -> None:
+def test_a_vote_without_threshold_is_not_closed_until_its_definition_is_whole() -> None:
     known = counted(cluster_of_six(regulations=()))
-    found = vote(after(known, close_vote(known, day="2024-11-25", **PLACE))).outcome
-    assert found is not None
-    assert {each.result for each in found.results} == {"undecided"}
+    with refusing("they decide nothing.", "Say it in closing: --threshold, --base."):
+        close_vote(known, day="2024-11-25", **PLACE)
+    found = vote(after(known, close_vote(known, day="2024-11-25", threshold="1/2", base="valid", **PLACE)))
+    assert (found.threshold, found.base) == ("1/2", "valid")
+    assert found.outcome is not None
+    assert "undecided" not in {each.result for each in found.outcome.results}
+
+
+@pytest.mark.parametrize("given", [{"threshold": "1/2"}, {"base": "present"}, {"more_than": False}])
+def test_what_a_vote_needs_is_never_changed_in_closing(given: dict[str, Any]) -> None:
+    known = counted(cluster_of_six())
+    with refusing("is recorded already and is not changed"):
+        close_vote(known, day="2024-11-25", **given, **PLACE)
+
+
+def test_a_threshold_is_not_opened_without_its_base() -> None:
+    with refusing("is not said, and so it decides nothing. Say it: --base"):
+        opened(cluster_of_six(regulations=()), threshold="2/3")
 
 
 def outcomes(**by_number: Any) -> tuple[CandidateOutcome, ...]:
@@ -212,7 +227,7 @@ def outcomes(**by_number: Any) -> tuple[CandidateOutcome, ...]:
 def test_a_ballot_without_count_is_closed_only_by_results_that_a_source_states() -> None:
     known = after(cluster_of_six(), opened(cluster_of_six()))
     for chosen in (None, candidates(1)):
-        with refusing("To record the figures: thidua vote count suy-ton."):
+        with refusing("To record the figures: thidua vote count suy-ton"):
             close_vote(known, day="2024-11-25", chosen=chosen, **PLACE)
     with pytest.raises(Refusal) as refusal:
         close_vote(known, day="2024-11-25", stated=outcomes(n1="chosen", n3="chosen"), **PLACE)

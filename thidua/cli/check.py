@@ -80,4 +80,4 @@ def _summary(session: Session, found: list[Problem], files: int) -> None:
         )
     )
     if by["note"]:
-        session.console.detail(msg("To see the notes: thidua check --notes"))
+        session.console.detail(msg("To see the notes: {command}", command="thidua check --notes"))

@@ -14,7 +14,7 @@ from thidua.cli.frame.exits import ExitCode, Failure
 from thidua.cli.frame.language import N_
 from thidua.cli.frame.options import DryRun, Json
 from thidua.cli.frame.session import Session
-from thidua.cli.parts.adding import Adding, Id, Movements, Note, Since, day, identifier, living, word
+from thidua.cli.parts.adding import Adding, Id, Movements, Note, Since, day, identifier, living, parts, word
 from thidua.cli.parts.cards import Row, cell, print_list
 from thidua.cli.parts.citing import Sources, cites
 from thidua.cli.parts.reading import open_register
@@ -26,7 +26,7 @@ from thidua.model.terms import label
 from thidua.model.timeline import holders_on, members_on, name_on, stands
 from thidua.reports.lines import Text
 from thidua.reports.reading import NOT_RECORDED
-from thidua.text.say import msg
+from thidua.text.say import Message, msg
 
 app = App(help=N_("Emulation clusters and blocs"))
 
@@ -167,23 +167,47 @@ def add(
         raise Failure(ExitCode.USAGE, msg("{one} needs {other}.", one="--all-members", other="--member"))
     adding = Adding(Session.of(ctx), "thidua cluster add", dry_run=dry_run)
     kind = adding.ask.need("--kind", kind, msg("What kind of cluster is it?"), adding.words("cluster kind"))
-    organiser = adding.ask.need("--organiser", organiser, msg("Which unit set it up?"))
+    organiser = adding.ask.need(
+        "--organiser", organiser, msg("Which unit set it up?"), check=partial(adding.one, "units")
+    )
     name = adding.ask.need("--name", name, msg("What is the cluster called?"))
     number = adding.ask.may(msg("Which number does it have?"), number)
+    listed = adding.ask.may(
+        msg("Which units are its members, in the order of rotation? With commas between."),
+        ",".join(member) if member else None,
+        check=lambda typed: adding.many("units", parts(typed)),
+    )
+    member = member or parts(listed)
+    since = adding.ask.may(msg("On which day does it begin?"), since, check=day)
+    if member and not all_members and adding.ask.asked:
+        all_members = adding.ask.may(msg("Are these all its members?"), None, _whole(adding)) == "all"
     adding.ask.settle()
+    sort, under = adding.word("cluster kind", "--kind", kind), adding.one("units", organiser) or ""
+    members = adding.many("units", member)
     make = partial(
         add_cluster,
-        kind=adding.word("cluster kind", "--kind", kind),
-        organiser=adding.one("units", organiser) or "",
+        kind=sort,
+        organiser=under,
         name=name or "",
         number=number,
         id=identifier("--id", id_),
         begin=day(since),
-        members=adding.many("units", member),
+        members=members,
         members_known="all" if all_members else "some" if member else None,
         movements=adding.many("movements", movement),
         regulation=regulation,
         sources=cites(adding.register, source),
         note=note,
     )
+    adding.session.console.say(
+        Message("{name}: {kind}", {"name": name, "kind": label("cluster kind", sort)}),
+        msg("Organiser: {name}", name=adding.named(under)),
+        msg("Members: {names}", names="; ".join(map(adding.named, members)) or NOT_RECORDED),
+    )
     adding.deliver(make, "thidua new-period {id} " + str(Session.of(ctx).today().year))
+
+
+def _whole(adding: Adding) -> dict[str, str]:
+    """Whether a list of members is all of it, to choose from."""
+    voice = adding.session.console.voice
+    return {"all": voice(msg("yes, all of them")), "some": voice(msg("no, or it is not known"))}

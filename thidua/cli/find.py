@@ -11,6 +11,7 @@ from thidua.cli.frame.console import Column
 from thidua.cli.frame.language import N_
 from thidua.cli.frame.options import Json
 from thidua.cli.frame.session import Session
+from thidua.cli.parts.asking import quoted
 from thidua.cli.parts.cards import Row, cell, print_list
 from thidua.cli.parts.index import KINDS, Entry, check_kind, entries, find
 from thidua.cli.parts.reading import open_register
@@ -62,7 +63,9 @@ def search(
     rows = [_row(entry) for entry in find(typed, among)]
     print_list(session, COLUMNS, rows, json=json, empty=msg("Nothing on record is called “{typed}”.", typed=typed))
     if rows:
-        session.console.say(msg("To see one of them: {command}", command="thidua show ID"))
+        session.console.say(
+            msg("To see one of them: {command}", command=quoted(["thidua", "show", str(rows[0]["id"][0])]))
+        )
     elif near := _near(typed, among):
         session.console.say(msg("Did you mean: {near}?", near=", ".join(near)))
 

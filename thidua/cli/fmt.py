@@ -14,6 +14,7 @@ from thidua.cli.frame.options import DryRun
 from thidua.cli.frame.session import Session
 from thidua.cli.parts.reading import Opened, open_register, up_to_date
 from thidua.text.say import Message, msg, msgs
+from thidua.text.visible import visible
 
 if TYPE_CHECKING:
     from thidua.store.write import Draft
@@ -32,7 +33,13 @@ def fmt(
         list[Path] | None, typer.Argument(metavar=N_("FILE"), help=N_("files of the register; otherwise all"))
     ] = None,
     check: Annotated[
-        bool, typer.Option("--check", help=N_("only say which files are not in the canonical form, with exit code 1"))
+        bool,
+        typer.Option(
+            "--check",
+            help=N_(
+                "only name the files that are not in the canonical form, with exit code 1; with --verbose what would change"
+            ),
+        ),
     ] = False,
     *,
     dry_run: DryRun = False,
@@ -47,24 +54,29 @@ def fmt(
     if not drafts:
         console.say(msg("Every file is in the canonical form."))
         return
-    if check or dry_run:
-        for draft in drafts:
-            console.out(diff(draft.file, draft.before or b"", draft.after))
-    else:
+    if not (check or dry_run):
         drafts = _written(session, opened, named)
-    if not check:
         console.say(
-            msgs("One file put in the canonical form.", "{count} files put in the canonical form.", len(drafts))
+            msgs("One file put in the canonical form.", "{count} files put in the canonical form.", len(drafts)),
+            *(Message("  {file}", {"file": draft.file}) for draft in drafts),
         )
-    for draft in drafts:
-        console.say(Message("  {file}", {"file": draft.file}))
+    for draft in drafts if check or dry_run else ():
+        in_full = dry_run or console.verbose
+        console.out(diff(draft.file, draft.before or b"", draft.after) if in_full else visible(draft.file))
     if dry_run:
-        console.say(msg("Nothing was written (--dry-run)."))
+        console.say(
+            msgs(
+                "One file would be put in the canonical form.",
+                "{count} files would be put in the canonical form.",
+                len(drafts),
+            ),
+            msg("Nothing was written (--dry-run)."),
+        )
     if check:
         raise Failure(
             ExitCode.PROBLEMS,
             msgs("One file is not in the canonical form.", "{count} files are not in the canonical form.", len(drafts)),
-            msg("To put them in it: thidua fmt"),
+            msg("To put them in it: {command}", command="thidua fmt"),
         )
 
 

@@ -13,6 +13,7 @@ from thidua.cli.frame.exits import ExitCode, Failure
 from thidua.cli.frame.language import N_, find_register
 from thidua.cli.frame.options import DryRun
 from thidua.cli.frame.session import Session
+from thidua.cli.parts.asking import quoted
 from thidua.text.say import Message, msg
 
 SETTINGS = (
@@ -25,13 +26,16 @@ SETTINGS = (
 )
 """Files that a folder may have already; they are left as they are."""
 
+_NEXT = ("git init", "git add .", "git commit -m init", "thidua unit add", "thidua cluster add")
+"""One command a line: no sign that joins two means the same in every shell."""
+
 app = App()
 
 
 @app.command(
     "init",
     help=N_("Begin a register in a folder: catalogues, schemas, settings for editors, git and CI"),
-    examples=examples("thidua init so-thi-dua --name 'Sổ thi đua'", "thidua init so-thi-dua --dry-run"),
+    examples=examples("thidua init so-thi-dua --dry-run", "thidua init so-thi-dua --name 'Sổ thi đua'"),
 )
 def init(
     ctx: typer.Context,
@@ -65,9 +69,7 @@ def init(
         console.say(msg("Left as it was: {file}", file=draft.file))
     console.say(
         msg("Next, in that folder:"),
-        Message("  git init && git add . && git commit -m init"),
-        Message("  thidua unit add …"),
-        Message("  thidua cluster add …"),
+        *(Message("  {command}", {"command": each}) for each in _NEXT),
     )
 
 
@@ -78,7 +80,7 @@ def _refuse(root: Path, files: list[str]) -> None:
         raise Failure(
             ExitCode.USAGE,
             msg("{folder} already holds a register; nothing was written.", folder=root),
-            msg("To see how it stands: thidua -C {folder} status", folder=root),
+            msg("To see how it stands: {command}", command=quoted(["thidua", "-C", str(root), "status"])),
         )
     there = {found for file in files if (found := _in_the_way(root, file))}
     if there:
@@ -86,7 +88,7 @@ def _refuse(root: Path, files: list[str]) -> None:
             ExitCode.USAGE,
             msg("These files are there already, and init replaces none; nothing was written:"),
             *(Message("  {file}", {"file": file}) for file in sorted(there)),
-            msg("Choose another folder: thidua init FOLDER"),
+            msg("Choose another folder: {command}", command="thidua init FOLDER"),
         )
 
 

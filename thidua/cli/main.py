@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import gc
 import os
+import re
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from thidua.cli.frame.app import LazyGroup
     from thidua.cli.frame.commands import Entry
     from thidua.cli.frame.session import Session
+
+_DASHED = re.compile("[—–―−]+-?([A-Za-z][a-z-]*)(?:=.*)?", re.DOTALL)
+"""An option as Word or a chat makes it."""
 
 _REASONS = {
     errno.EACCES: msg("permission denied"),
@@ -94,6 +98,7 @@ def _run(args: list[str], console: Console, commands: Sequence[Entry] | None) ->
     from thidua.cli.frame.session import Session
     from thidua.cli.frame.words import USAGE_ERROR, usage_failure
 
+    _refuse_dashes(args)
     command = root(COMMANDS if commands is None else commands)
     session = Session(console, os.environ, _here())
     if COMPLETE in os.environ:
@@ -106,6 +111,16 @@ def _run(args: list[str], console: Console, commands: Sequence[Entry] | None) ->
     except USAGE_ERROR as error:
         raise usage_failure(error) from None
     return ExitCode.DONE
+
+
+def _refuse_dashes(args: list[str]) -> None:
+    """Raises Failure for an option with the long dash that a word processor makes of its hyphens."""
+    for arg in args:
+        if found := _DASHED.fullmatch(arg):
+            right = f"{'-' if len(found[1]) == 1 else '--'}{found[1]}"
+            raise Failure(
+                ExitCode.USAGE, msg("“{typed}” begins with a long dash: write {right}.", typed=arg, right=right)
+            )
 
 
 def _complete(command: LazyGroup, session: Session) -> NoReturn:

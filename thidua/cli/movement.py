@@ -137,9 +137,9 @@ def add(
 ) -> None:
     adding = Adding(Session.of(ctx), "thidua movement add", dry_run=dry_run)
     name = adding.ask.need("--name", name, msg("What is the movement called?"))
-    launched_by = adding.ask.may(msg("Which unit launched it?"), launched_by)
-    since = adding.ask.may(msg("On which day does it begin?"), since)
-    until = adding.ask.may(msg("On which day does it end?"), until)
+    launched_by = adding.ask.may(msg("Which unit launched it?"), launched_by, check=partial(adding.one, "units"))
+    since = adding.ask.may(msg("On which day does it begin?"), since, check=day)
+    until = adding.ask.may(msg("On which day does it end?"), until, check=day)
     adding.ask.settle()
     make = partial(
         add_movement,

@@ -9,12 +9,13 @@ import typer
 
 from thidua.cli.frame.app import App, examples
 from thidua.cli.frame.language import N_
-from thidua.cli.frame.options import DryRun
+from thidua.cli.frame.options import Cluster, DryRun, Period
 from thidua.cli.frame.session import Session
 from thidua.cli.parts.adding import Adding, Movements, Since, Until, day
 from thidua.cli.parts.citing import Sources, cites
+from thidua.cli.parts.naming import body_then_period, period_typed
 from thidua.desk.periods import new_period
-from thidua.text.say import Message, msg
+from thidua.text.say import msg
 
 app = App()
 
@@ -44,6 +45,8 @@ def begin(
         typer.Argument(metavar=N_("PERIOD"), help=N_("the period, such as 2024 or 2024-2025"), show_default=False),
     ] = None,
     *,
+    cluster: Cluster = None,
+    of_period: Period = None,
     kind: Annotated[
         str | None,
         typer.Option("--kind", metavar="year|school-year|span", help=N_("year, school year or span of years")),
@@ -56,8 +59,12 @@ def begin(
 ) -> None:
     session = Session.of(ctx)
     adding = Adding(session, "thidua new-period", dry_run=dry_run)
-    body = adding.ask.need(Message("BODY"), body, msg("Of which cluster or unit?"))
-    period = adding.ask.need(Message("PERIOD"), period, msg("Which period, such as 2024 or 2024-2025?"))
+    if cluster and body:
+        body, period = cluster, body
+    body, period = cluster or body, period or of_period
+    body_then_period(adding.register, "thidua new-period", body, period)
+    body = adding.ask.need(msg("BODY"), body, msg("Of which cluster or unit?"), check=partial(adding.one, "bodies"))
+    period = adding.ask.need(msg("PERIOD"), period, msg("Which period, such as 2024 or 2024-2025?"), check=period_typed)
     adding.ask.settle()
     known = adding.one("bodies", body) or ""
     make = partial(

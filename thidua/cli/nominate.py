@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -12,9 +13,9 @@ from thidua.cli.frame.language import N_
 from thidua.cli.frame.options import Cluster, DryRun, Period, Unit
 from thidua.cli.frame.session import Session
 from thidua.cli.parts.asking import Asker, quoted
-from thidua.cli.parts.citing import Sources, cites
+from thidua.cli.parts.citing import Sources, cited, cites
 from thidua.cli.parts.delivering import deliver, procedure
-from thidua.cli.parts.nominees import Described, Typed, fitting, homes, members, recipient, sorted_out
+from thidua.cli.parts.nominees import Described, Typed, fitting, homes, members, recipient, sorted_out, unit_or_advice
 from thidua.cli.parts.places import choose_place, event_id, resolve_likely, within
 from thidua.cli.parts.reading import Opened, open_register
 from thidua.desk.change import Change
@@ -24,7 +25,7 @@ from thidua.model.common import Recipient
 from thidua.model.fields import changed
 from thidua.model.keys import nomination_key
 from thidua.model.nominations import Nomination
-from thidua.model.register import Register
+from thidua.model.register import Place, Register
 from thidua.model.terms import label
 from thidua.reports.reading import NOT_RECORDED, Reading
 from thidua.text.days import parse_day
@@ -69,6 +70,8 @@ Group = Annotated[
     typer.Option("--group", metavar="all-members|remaining-members|not-named", help=N_("a group instead of a name")),
 ]
 Note = Annotated[str | None, typer.Option("--note", metavar=N_("TEXT"), help=N_("a remark"))]
+
+_FROM = msg("From which document or page?")
 
 app = App()
 
@@ -117,7 +120,7 @@ def nominate(
     place = choose_place(ask, register, cluster, period, homes(register, typed.unit or typed.who.unit or by))
     about = register.periods[place] if place else None
     units = members(register, about) if about else {}
-    meant = _nominee(ask, session, register, typed, units)
+    meant = _nominee(ask, session, register, typed, units, place)
     reading = Reading.of(
         register, session.console.voice.lang, within(about, session.today()) if about else session.today()
     )
@@ -134,7 +137,7 @@ def nominate(
         submitted=parse_day(submitted) if submitted else None,
         event=event_id(about, event),
         merits=_text(ask.may(msg("For what merits?"), merits)),
-        sources=cites(register, source or filter(None, [ask.may(msg("From which document or page?"), None)])),
+        sources=cites(register, source or filter(None, [ask.may(_FROM, None, check=partial(cited, register))])),
         note=_text(note),
     )
     _record(
@@ -153,12 +156,13 @@ def _text(typed: str | None) -> str | None:
 
 
 def _nominee(
-    ask: Asker, session: Session, register: Register, typed: Typed, likely: Mapping[str, str]
+    ask: Asker, session: Session, register: Register, typed: Typed, likely: Mapping[str, str], place: Place | None
 ) -> str | Recipient | None:
     if any(typed.who):
-        return recipient(session, register, typed.who, likely)
-    found = ask.need(msg("NOMINEE"), typed.unit, msg("Which unit is nominated?"), likely)
-    return resolve_likely(register, "units", found, likely) if found else None
+        return recipient(session, register, typed.who, likely, typed.honour)
+    if typed.unit:
+        return unit_or_advice(register, typed, likely, place)
+    return ask.need(msg("NOMINEE"), None, msg("Which unit is nominated?"), likely)
 
 
 def _record(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -12,10 +13,12 @@ import typer
 from thidua.cli.frame.app import App, examples
 from thidua.cli.frame.exits import ExitCode, Failure
 from thidua.cli.frame.language import LANGUAGES, N_, voice
-from thidua.cli.frame.options import Period
+from thidua.cli.frame.options import Cluster, Period
 from thidua.cli.frame.session import Session
+from thidua.cli.parts.asking import quoted
 from thidua.cli.parts.reading import Opened, open_register
 from thidua.text.days import last
+from thidua.text.lookup import search
 from thidua.text.say import Message, msg
 
 if TYPE_CHECKING:
@@ -23,9 +26,14 @@ if TYPE_CHECKING:
     from thidua.reports.render import Format
 
 FORMATS: dict[str, Literal["md", "html"]] = {"md": "md", "html": "html"}
+_ENDINGS = {"": "md", "markdown": "md", "htm": "html", **FORMATS}
+_WITH_THOSE_ABOVE = ("-p",) if os.name == "posix" else ()
 _STAMP = re.compile(r"<!-- thidua report (?P<words>[a-z0-9 -]+) -->\s*\Z")
 
 _WORDS = ("report", "body", "period")
+
+_NAMES = {"commendations": msg("commendations"), "rotation": msg("rotation"), "summary": msg("summary")}
+"""What a clerk calls each report."""
 
 app = App()
 
@@ -78,6 +86,7 @@ def report(
             ),
         ),
     ] = None,
+    cluster: Cluster = None,
     period: Period = None,
     form: Annotated[
         str | None,
@@ -103,9 +112,11 @@ def report(
         raise Failure(
             ExitCode.USAGE,
             msg("Too many words: {words}.", words=" ".join((words or [])[len(_WORDS) :])),
-            msg("More: {command} --help", command="thidua report"),
+            msg("More: {command}", command="thidua report --help"),
         )
     kind, body, of_period = (*(words or ()), None, None, None)[: len(_WORDS)]
+    if cluster:
+        body, of_period = cluster, of_period or body
     order = _order(session, opened := open_register(session), kind, body, of_period or period, _form(form, output))
     text = _written(opened, order)
     if output is None or str(output) == "-":
@@ -115,22 +126,32 @@ def report(
 
 
 def _form(form: str | None, output: Path | None) -> Format:
-    wanted = form or (output.suffix.removeprefix(".").lower() if output else "") or "md"
-    if wanted in ("htm", "markdown"):
-        wanted = {"htm": "html", "markdown": "md"}[wanted]
-    if wanted not in FORMATS and form is not None:
+    ending = output.suffix.removeprefix(".").lower() if output else ""
+    if ending not in _ENDINGS:
+        raise Failure(
+            ExitCode.USAGE,
+            msg("A report is not written as {ending}, only as {formats}.", ending=ending, formats=", ".join(FORMATS)),
+            msg("For Word or PDF write {file} and open it in Word, or print it from the browser.", file=_page(output)),
+        )
+    wanted = _ENDINGS.get(form if form is not None else ending)
+    if wanted is None:
         raise Failure(ExitCode.USAGE, msg("{value} is not one of: {choices}.", value=form, choices=", ".join(FORMATS)))
-    return FORMATS.get(wanted, "md")
+    return FORMATS[wanted]
+
+
+def _page(output: Path | None) -> Path:
+    return (output or Path("bao-cao")).with_suffix(".html")
 
 
 def _order(
     session: Session, opened: Opened, kind: str | None, body: str | None, period: str | None, form: Format
 ) -> Order:
     """What is asked for, names resolved. Raises Failure where a name fits no report, body or period."""
-    from thidua.cli.parts.naming import resolve, resolve_period
+    from thidua.cli.parts.naming import body_then_period, resolve, resolve_period
     from thidua.reports.report import REPORTS
     from thidua.text.nearest import nearest
 
+    kind = _kind(session, kind)
     if kind is None or kind not in REPORTS:
         near = nearest(kind or "", REPORTS, 1)
         raise Failure(
@@ -138,13 +159,21 @@ def _order(
             msg("There is no report “{kind}”.", kind=kind) if kind else msg("Which report is not said."),
             *([msg("Did you mean: {near}?", near=near[0])] if near else []),
             msg("There are: {known}.", known=", ".join(REPORTS)),
-            msg("For example: thidua report summary"),
+            msg("For example: {command}", command="thidua report summary"),
         )
+    body_then_period(opened.register, f"thidua report {kind}", body, period)
     named = resolve(opened.register, "bodies", body) if body else None
     if named and period and not any(each == period for each, _ in opened.register.periods):
         resolve_period(opened.register, named, period)
     today = _day(opened.register, named, period, session.today())
     return Order(kind, named, period, form, session.console.voice.lang, today)
+
+
+def _kind(session: Session, typed: str | None) -> str | None:
+    """The report by its own name or the word of either language, accents optional; what is typed where it is none."""
+    voices = (session.console.voice, voice("vi"))
+    found = search(typed or "", ((kind, tuple(each(word) for each in voices)) for kind, word in _NAMES.items()))
+    return found[0] if len(found) == 1 else typed
 
 
 def _day(register: Register, body: str | None, period: str | None, today: date) -> date:
@@ -174,6 +203,12 @@ def _written(opened: Opened, order: Order) -> str:
 
 
 def _save(session: Session, path: Path, text: str, *, force: bool) -> None:
+    if not path.parent.is_dir():
+        raise Failure(
+            ExitCode.ENVIRONMENT,
+            msg("There is no folder {folder}; nothing was written.", folder=path.parent),
+            msg("To make it: {command}", command=quoted(["mkdir", *_WITH_THOSE_ABOVE, str(path.parent)])),
+        )
     before = path.read_bytes() if path.exists() else None
     after = text.encode()
     if before == after:
@@ -183,7 +218,11 @@ def _save(session: Session, path: Path, text: str, *, force: bool) -> None:
         raise Failure(
             ExitCode.USAGE,
             msg("{file} is there already; nothing was written.", file=path),
-            msg("To replace it: --force. To see whether it is still right: thidua report --check {file}", file=path),
+            msg("To replace it: {option}", option="--force"),
+            msg(
+                "To see whether it is still right: {command}",
+                command=quoted(["thidua", "report", "--check", str(path)]),
+            ),
         )
     path.write_bytes(after)
     session.console.say(msg("Written: {file}", file=path))
@@ -195,7 +234,7 @@ def _check(session: Session, files: list[Path]) -> None:
         raise Failure(
             ExitCode.USAGE,
             msg("Which file is to be checked is not said."),
-            msg("For example: thidua report --check bao-cao.md"),
+            msg("For example: {command}", command="thidua report --check bao-cao.md"),
         )
     opened = open_register(session)
     stale: list[Message] = []
@@ -208,9 +247,9 @@ def _check(session: Session, files: list[Path]) -> None:
         elif _written(opened, order) != now:
             stale.append(
                 msg(
-                    "{file} is not what the register says now. To renew it: thidua report {words} -o {file} --force",
+                    "{file} is not what the register says now. To renew it: {command}",
                     file=file,
-                    words=order.words(),
+                    command=f"thidua report {order.words()} -o {quoted([str(file)])} --force",
                 )
             )
         else:

@@ -67,7 +67,7 @@ _MANY = 20
 
 def _several(typed: str, found: list[Entry]) -> Failure:
     more = (
-        [msg("… and {count} more: thidua find {typed}", count=len(found) - _MANY, typed=quoted([typed]))]
+        [msg("… and {count} more: {command}", count=len(found) - _MANY, command=quoted(["thidua", "find", typed]))]
         if len(found) > _MANY
         else []
     )
@@ -92,5 +92,5 @@ def _none(typed: str, among: list[Entry]) -> Failure:
         ExitCode.USAGE,
         msg("The register has no record “{typed}”.", typed=typed),
         *([msg("Did you mean: {near}?", near=", ".join(ids))] if ids else []),
-        msg("To search: thidua find {typed}", typed=quoted([typed])),
+        msg("To search: {command}", command=quoted(["thidua", "find", typed])),
     )

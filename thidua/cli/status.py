@@ -9,15 +9,15 @@ import typer
 
 from thidua.cli.frame.app import App, examples
 from thidua.cli.frame.language import N_
-from thidua.cli.frame.options import Json
+from thidua.cli.frame.options import Cluster, Json, Period
 from thidua.cli.frame.session import Session
 from thidua.cli.parts.adding import living
 from thidua.cli.parts.cards import print_items
-from thidua.cli.parts.naming import resolve_period
+from thidua.cli.parts.naming import body_then_period, resolve_period
 from thidua.cli.parts.progress import STATES, Step, current, steps
 from thidua.cli.parts.reading import open_register
 from thidua.cli.parts.records import Item, together
-from thidua.model.clusters import Cluster
+from thidua.model.clusters import Cluster as ClusterRecord
 from thidua.model.register import Place
 from thidua.model.timeline import exists, stands
 from thidua.model.units import Unit
@@ -59,16 +59,24 @@ def status(
         typer.Argument(metavar=N_("PERIOD"), help=N_("the period, such as 2024 or 2024-2025"), show_default=False),
     ] = None,
     *,
+    cluster: Cluster = None,
+    of_period: Period = None,
     json: Json = False,
 ) -> None:
     session = Session.of(ctx)
+    if cluster and body:
+        body, period = cluster, body
+    body, period = cluster or body, period or of_period
     reading = Reading.of(open_register(session).register, session.console.voice.lang, session.today())
     stood = tuple(_stands(reading, body, period))
     if json:
         session.console.json([_data(session, each) for each in stood])
         return
     if not stood:
-        session.console.say(msg("No cluster of the register stands on {day}.", day=reading.day(reading.on)))
+        session.console.say(
+            msg("No cluster of the register stands on {day}.", day=reading.day(reading.on)),
+            msg("To add one: {command}", command="thidua cluster add"),
+        )
     for n, each in enumerate(stood):
         if n:
             session.console.out("")
@@ -77,6 +85,7 @@ def status(
 
 def _stands(reading: Reading, body: str | None, period: str | None) -> Iterator[Stand]:
     register = reading.register
+    body_then_period(register, "thidua status", body, period)
     if body is not None:
         bodies = [living(register, "bodies", body, reading.on)]
     else:
@@ -98,8 +107,12 @@ def _to_begin(reading: Reading, body: str) -> Step:
     return Step("period", label, "due", says, f"thidua new-period {body} {reading.on.year}")
 
 
-def _alive(reading: Reading, record: Unit | Cluster) -> bool:
-    return stands(reading.register, record, reading.on) if isinstance(record, Cluster) else exists(record, reading.on)
+def _alive(reading: Reading, record: Unit | ClusterRecord) -> bool:
+    return (
+        stands(reading.register, record, reading.on)
+        if isinstance(record, ClusterRecord)
+        else exists(record, reading.on)
+    )
 
 
 def _heading(reading: Reading, stand: Stand) -> Text:

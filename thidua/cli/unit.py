@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from typing import Annotated
@@ -20,8 +21,10 @@ from thidua.cli.parts.reading import open_register
 from thidua.cli.parts.showing import show_noun
 from thidua.desk.entries import add_unit
 from thidua.model.register import Register
+from thidua.model.terms import kind_of_unit
 from thidua.model.timeline import exists, members_on, name_on, parent_on
 from thidua.model.units import Unit
+from thidua.text.letters import fold
 from thidua.text.say import msg
 
 app = App(help=N_("Units: list, show, add"))
@@ -58,6 +61,7 @@ def list_units(
     session = Session.of(ctx)
     register, on = open_register(session).register, session.today()
     under = living(register, "units", parent, on) if parent else None
+    kind = _meant(_kinds(session, register), kind)
     clusters: dict[str, list[str]] = {}
     for cluster in register.clusters.values():
         for member in members_on(register, cluster, on):
@@ -71,13 +75,31 @@ def list_units(
     print_list(session, COLUMNS, rows, json=json, empty=msg("No unit of the register is like that."))
 
 
+def _kinds(session: Session, register: Register) -> dict[str, str]:
+    """The kinds of unit on record, each with the word for it and itself."""
+    known = sorted({unit.kind for unit in register.units.values()})
+    words = ((kind, session.console.voice(kind_of_unit(kind))) for kind in known)
+    return {kind: word if word == kind else f"{word} ({kind})" for kind, word in words}
+
+
+def _meant(kinds: Mapping[str, str], typed: str | None) -> str | None:
+    """The kind that is typed by its word; anything else as it was typed."""
+    by_word = {fold(shown.removesuffix(f" ({kind})")): kind for kind, shown in kinds.items()}
+    return by_word.get(fold(typed), typed) if typed else typed
+
+
+def _kind_typed(kinds: Mapping[str, str], typed: str | None) -> str | None:
+    """The kind that is typed, by itself or by its word; Failure where it can be none."""
+    return identifier("--kind", _meant(kinds, typed))
+
+
 def _row(register: Register, unit: Unit, clusters: list[str], on: date) -> Row:
     parent = parent_on(unit, on)
     superior = register.units.get(parent or "")
     return {
         "id": cell(unit.id),
         "name": cell(name_on(unit, on)),
-        "kind": cell(unit.kind),
+        "kind": cell(unit.kind, kind_of_unit(unit.kind)),
         "parent": cell(parent, name_on(superior, on) if superior else parent),
         "clusters": cell(clusters, ", ".join(clusters)),
     }
@@ -125,15 +147,21 @@ def add(
     dry_run: DryRun = False,
 ) -> None:
     adding = Adding(Session.of(ctx), "thidua unit add", dry_run=dry_run)
-    kinds = ", ".join(sorted({unit.kind for unit in adding.register.units.values()}))
+    kinds = _kinds(adding.session, adding.register)
+    kind_typed = partial(_kind_typed, kinds)
     name = adding.ask.need("--name", name, msg("What is the unit called?"))
-    kind = adding.ask.need("--kind", kind, msg("What kind of unit is it? On record: {kinds}.", kinds=kinds))
-    parent = adding.ask.may(msg("Which is its superior unit?"), parent)
+    kind = adding.ask.need(
+        "--kind",
+        kind,
+        msg("What kind of unit is it? On record: {kinds}.", kinds=", ".join(kinds.values())),
+        check=kind_typed,
+    )
+    parent = adding.ask.may(msg("Which is its superior unit?"), parent, check=partial(adding.one, "units"))
     adding.ask.settle()
     make = partial(
         add_unit,
         name=name or "",
-        kind=identifier("--kind", kind) or "",
+        kind=kind_typed(kind) or "",
         superior=adding.one("units", parent),
         id=identifier("--id", id_),
         short=short,

@@ -22,10 +22,19 @@ from thidua.cli.parts.citing import Sources, cites
 from thidua.cli.parts.delivering import deliver, procedure
 from thidua.cli.parts.places import choose_place, event_id
 from thidua.cli.parts.reading import Opened, open_register
-from thidua.cli.parts.vote_entry import At, made_id, place_of_votes, put_to_vote, results, tallies, vote_meant
+from thidua.cli.parts.vote_entry import (
+    At,
+    decided_by,
+    made_id,
+    place_of_votes,
+    put_to_vote,
+    results,
+    tallies,
+    vote_meant,
+)
 from thidua.cli.parts.vote_sheet import STATES, definition, show_vote, ties, verdicts, vote_data
 from thidua.desk.change import Change
-from thidua.desk.voting import ballot_rule, close_vote, count_vote, find_vote, open_vote, vote_state
+from thidua.desk.voting import ballot_rule, close_vote, count_vote, find_vote, open_vote, undefined, vote_state
 from thidua.law.tally import COUNTED, WORDS, identities
 from thidua.model.fields import changed
 from thidua.model.periods import Period as PeriodRecord
@@ -85,16 +94,14 @@ def open_(
     about = found.register.periods[place]
     meeting, day = event_id(about, event), parse_day(opened) if opened else None
     fixed = read_date(electorate_date) if electorate_date else _whole(day) or _whole(_held(about, meeting))
+    fixed = fixed or session.today()
     terms: dict[str, Any] = {
         "question": question,
         "candidates": put_to_vote(session, found.register, place, candidate),
-        "electorate_date": fixed or session.today(),
-        "method": one_of(session, LABELS["method"], "--method", method) if method else None,
+        "electorate_date": fixed,
+        **decided_by(ask, session, ballot_rule(found.register, place[1], fixed), method, threshold, base, seats),
         "secret": secret,
-        "threshold": show_fraction(parse_fraction(threshold)) if threshold else None,
-        "base": one_of(session, LABELS["base"], "--base", base) if base else None,
         "more_than": more_than,
-        "seats": seats,
         "entitled": entitled,
         "event": meeting,
         "opened": day,
@@ -123,7 +130,8 @@ def _open(
     if vote.method in {*COUNTED, None} and None in {vote.threshold, vote.base}:
         session.console.say(
             msg(
-                "How many votes are needed is not recorded, and figures alone would decide nothing: {options} say it.",
+                "How many votes are needed is not recorded, and figures alone would decide nothing: {options} say it, here"
+                " or in closing.",
                 options="--threshold, --base",
             )
         )
@@ -150,6 +158,16 @@ def _held(about: PeriodRecord, event: str | None) -> str | None:
     return next((each.date for each in about.events if each.id == event), None)
 
 
+def _next(at: At) -> tuple[Message, ...]:
+    """What comes next for a vote that is not closed."""
+    match vote_state(at.vote):
+        case "open":
+            return (_after_opening(at),)
+        case "counted":
+            return (msg("Next: {command}", command=at.command("close")),)
+    return ()
+
+
 def _after_opening(at: At) -> Message:
     """The next command; what only the vote can say stands in it as a sign that no command takes for a figure."""
     if at.vote.method not in {*COUNTED, None}:
@@ -166,7 +184,9 @@ def _after_opening(at: At) -> Message:
         " together returned, for, against and blank together valid. With the id of an open vote, for example:"
         " --issued 5 --returned 5 --valid 5 --invalid 0 --for NOMINEE=5."
     ),
-    examples=examples("thidua vote count --help"),
+    examples=examples(
+        'thidua vote count phieu-kin --issued 5 --returned 5 --valid 5 --invalid 0 --for "Hưng Yên=4" --for "Thái Bình=1"',
+    ),
 )
 def count(
     ctx: typer.Context,
@@ -193,15 +213,23 @@ def count(
     at = At(session, opened, vote_meant(ask, opened.register, id, cluster=cluster, period=period, states={"open"}))
     typed = {"votes_for": votes_for or [], "against": against or [], "blank": blank or []}
     figures = {"present": present, "issued": issued, "returned": returned, "valid": valid, "invalid": invalid}
-    if not any(typed.values()) and all(figure is None for figure in figures.values()):
-        figures, typed = _asked(ask, at)
-    given = BallotCount(
-        date=parse_day(day) if day else None,
-        sources=cites(opened.register, source),
-        tallies=tallies(opened.register, at.vote, typed),
-    )
-    given = changed(given, **figures)
+    about = BallotCount(date=parse_day(day) if day else None, sources=cites(opened.register, source))
+    if any(typed.values()) or any(figure is not None for figure in figures.values()):
+        given = changed(about, tallies=tallies(opened.register, at.vote, typed), **figures)
+    else:
+        given = _asked_for(ask, at, about)
     _count(at, given, replace=replace, dry_run=dry_run)
+
+
+def _asked_for(ask: Asker, at: At, about: BallotCount) -> BallotCount:
+    """The figures answered; asked for again as long as they contradict each other."""
+    while True:
+        figures, typed = _asked(ask, at)
+        given = changed(about, tallies=tallies(at.opened.register, at.vote, typed), **figures)
+        broken = identities(changed(at.vote, count=given, outcome=None))
+        if not broken:
+            return given  # type: ignore[no-any-return]
+        at.session.console.answer(*(each.sentence for each in broken), msg("Once more, please."))
 
 
 def _asked(ask: Asker, at: At) -> tuple[dict[str, int | None], dict[str, list[str]]]:
@@ -237,10 +265,13 @@ def _count(at: At, given: BallotCount, *, replace: bool, dry_run: bool) -> None:
     "close",
     help=N_(
         "Close a vote. Its figures decide; where there was no count, say who was chosen, or what the source states. A tie"
-        " stays a tie until a second ballot, the chair or the regulation decides. A closed vote is never changed."
+        " stays a tie until a second ballot, the chair or the regulation decides. Where the threshold or its base was not"
+        " recorded when the vote was opened, --threshold and --base supply it here; one that is recorded is never changed,"
+        " and without them figures decide nothing and the vote stays open. A closed vote is never changed."
     ),
     examples=examples(
         'thidua vote close suy-ton --chosen "Hưng Yên" --chosen "Thái Bình" --day 25/11/2024',
+        "thidua vote close phieu-kin",
         'thidua vote close bo-phieu-suy-ton --stated "Nam Định=chosen"',
     ),
 )
@@ -252,6 +283,9 @@ def close(
     period: Period = None,
     chosen: options.Chosen = None,
     stated: options.Stated = None,
+    threshold: options.Threshold = None,
+    base: options.Base = None,
+    more_than: options.MoreThan = None,
     day: options.Closing = None,
     source: Sources = None,
     dry_run: DryRun = False,
@@ -263,6 +297,10 @@ def close(
     at = At(session, opened, vote)
     if ask.live and not (chosen or stated or vote.count or vote.outcome) and vote.method not in COUNTED:
         chosen = ask.several(msg("Who was chosen?"), {spelt(each): at.name(each) for each in vote.candidates})
+    share = show_fraction(parse_fraction(threshold)) if threshold else None
+    of: Any = one_of(session, LABELS["base"], "--base", base) if base else None
+    if lacking := undefined(vote, share, of):
+        raise Failure(ExitCode.DOUBT, *lacking, msg("Nothing was written."))
     make = partial(
         close_vote,
         period=vote.period,
@@ -271,6 +309,9 @@ def close(
         day=parse_day(day) if day else _closing(at),
         chosen=[pick(register, vote.candidates, each) for each in chosen] if chosen else None,
         stated=results(session, register, vote, stated or ()),
+        threshold=share,
+        base=of,
+        more_than=more_than,
         sources=cites(register, source) or (vote.outcome.sources if vote.outcome else ()),
     )
     with procedure():
@@ -325,7 +366,8 @@ def show(
     if json:
         session.console.json(data if id is None else data[0])
     elif len(votes) == 1:
-        show_vote(session, At(session, opened, votes[0]).reading(), votes[0])
+        at = At(session, opened, votes[0])
+        show_vote(session, at.reading(), at.vote, _next(at))
     else:
         _list(session, votes)
 
@@ -333,7 +375,7 @@ def show(
 def _list(session: Session, votes: tuple[Vote, ...]) -> None:
     if not votes:
         session.console.say(
-            msg("No vote is recorded there."), msg("To open one: {command}.", command="thidua vote open")
+            msg("No vote is recorded there."), msg("To open one: {command}", command="thidua vote open")
         )
         return
     session.console.table(

@@ -98,7 +98,7 @@ def _check_honour(register: Register, nomination: Nomination, period: Period | N
         reasons.add(
             msg("“{honour}” is a recognition, not an award, and nobody is nominated for it.", honour=honour.id),
             msg(
-                "To record the recognition, write it in {file}; then: {command}.",
+                "To record the recognition, write it in {file}; then: {command}",
                 file=f"periods/{nomination.period}/{nomination.body}/recognitions/",
                 command="thidua check",
             ),
@@ -218,7 +218,7 @@ def _stranger(register: Register, unit: str, period: Period) -> tuple[Message, .
         return (
             msg("“{unit}” does not belong to “{body}” in {period}.", unit=unit, body=period.body, period=period.period),
             msg(
-                "Its superior unit is written in {file}; then: {command}.",
+                "Its superior unit is written in {file}; then: {command}",
                 file="units/",
                 command="thidua check",
             ),
@@ -228,7 +228,7 @@ def _stranger(register: Register, unit: str, period: Period) -> tuple[Message, .
         msg("“{unit}” is no member of “{body}” in {period}.", unit=unit, body=period.body, period=period.period),
         *instead(unit, members),
         msg(
-            "To record it as a member, write it in {file}; then: {command}.",
+            "To record it as a member, write it in {file}; then: {command}",
             file=f"clusters/{cluster.id}.yaml",
             command="thidua check",
         ),

@@ -69,7 +69,7 @@ class Reasons:
             self.add(
                 msg("Period {period} of “{body}” is not recorded.", period=period, body=body),
                 *instead(period, (known for known, of in register.periods if of == body)),
-                msg("To begin it: {command}.", command=f"thidua new-period {body} {period}"),
+                msg("To begin it: {command}", command=f"thidua new-period {body} {period}"),
             )
         return found
 
@@ -95,7 +95,10 @@ def unknown(register: Register, kind: str, name: str) -> tuple[Message, ...]:
         msg("The register has no {noun} “{id}”.", noun=NOUNS[kind], id=name),
         *instead(name, register.names(kind)),
         *(
-            [msg("To see all: {list}. To add one: {add}.", list=f"{command} list", add=f"{command} add")]
+            [
+                msg("To see all: {command}", command=f"{command} list"),
+                msg("To add one: {command}", command=f"{command} add"),
+            ]
             if command
             else ()
         ),

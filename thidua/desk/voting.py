@@ -47,7 +47,7 @@ def find_vote(register: Register, period: str, body: str, id: str) -> Vote:  # n
         reasons.add(
             msg("Period {period} of “{body}” has no vote “{id}”.", period=period, body=body, id=id),
             *instead(id, votes),
-            msg("To open one: {command}.", command="thidua vote open"),
+            msg("To open one: {command}", command="thidua vote open"),
         )
     raise reasons.refusal()
 
@@ -167,7 +167,7 @@ def _check_candidates(register: Register, period: Period, candidates: tuple[Cand
             reasons.add(
                 msg("“{nominee}” is not nominated for “{honour}” in this period.", nominee=nominee, honour=honour),
                 *instead(f"{nominee} {honour}", words),
-                msg("To nominate: {command}.", command=f"thidua nominate {nominee} {honour}"),
+                msg("To nominate: {command}", command="thidua nominate"),
             )
         elif nomination.withdrawn:
             reasons.add(
@@ -201,6 +201,14 @@ def _check_electorate(register: Register, vote: Vote, on: date, reasons: Reasons
 def _check_terms(vote: Vote, reasons: Reasons) -> None:
     if not vote.question.strip():
         reasons.add(msg("The question is empty: write what is put to the vote."))
+    if vote.threshold is not None and vote.base is None:
+        reasons.add(
+            msg(
+                "What the threshold {share} is a share of is not said, and so it decides nothing.",
+                share=vote.threshold,
+            ),
+            msg("Say it: {option}.", option="--base entitled|present|issued|returned|valid"),
+        )
 
 
 def _with_candidates(vote: Vote) -> Vote:
@@ -212,7 +220,10 @@ def _with_candidates(vote: Vote) -> Vote:
     if not vote.candidates:
         raise Refusal(
             msg("Vote “{id}” has no candidate: there is nothing to count and nothing to close.", id=vote.id),
-            msg("Write its candidates in {file}.", file=f"periods/{vote.period}/{vote.body}/votes/{vote.id}.yaml"),
+            msg(
+                "Write its candidates in {file}.",
+                file=f"periods/{vote.period}/{vote.body}/votes/{vote.id}.yaml",
+            ),
         )
     return vote
 
@@ -274,7 +285,7 @@ def _other_tallies(was: tuple[Tally, ...], now: tuple[Tally, ...]) -> tuple[Mess
 def _closed(vote: Vote) -> tuple[Message, Message]:
     return (
         msg("Vote “{id}” is closed; a closed vote is never changed.", id=vote.id),
-        msg("Where it was wrong, hold and record another: {command}.", command="thidua vote open"),
+        msg("Where it was wrong, hold and record another: {command}", command="thidua vote open"),
     )
 
 
@@ -287,31 +298,71 @@ def close_vote(
     day: str,
     chosen: Iterable[Candidate] | None = None,
     stated: Iterable[CandidateOutcome] = (),
+    threshold: str | None = None,
+    base: Base | None = None,
+    more_than: bool | None = None,
     sources: tuple[Cite, ...] = (),
 ) -> Change:
     """Closes a vote; its figures decide.
 
     Without figures, ``chosen`` records an acclamation or agreement, and ``stated`` the results that a source states for
-    a vote whose figures nobody recorded.
+    a vote whose figures nobody recorded. ``threshold``, ``base`` and ``more_than`` complete a definition in which they
+    are absent; one that is recorded stays as it is.
 
     Raises:
-        Refusal: every reason at once.
+        Refusal: every reason at once; also where there are figures and how many votes are needed is not recorded.
     """
-    vote = _with_candidates(find_vote(register, period, body, id))
+    found = _with_candidates(find_vote(register, period, body, id))
     reasons = Reasons()
+    vote = _completed(found, threshold, base, more_than, reasons)
+    reasons.settle()
+    if lacking := undefined(vote, threshold, base):
+        raise Refusal(*lacking)
     result = _outcome(vote, None if chosen is None else tuple(chosen), tuple(stated), reasons)
     reasons.settle()
     closed = changed(vote, closed=day, outcome=changed(result, sources=sources))
     event = msg("Vote “{id}” of “{body}” {period}: closed", id=id, body=body, period=period)
-    if closed == vote:
+    if closed == found:
         return change(event)
-    if vote_state(vote) == "closed":
-        raise Refusal(joined(*_closed(vote)))
+    if vote_state(found) == "closed":
+        raise Refusal(joined(*_closed(found)))
     _check_day(vote, day, reasons)
     for broken in identities(closed):
         reasons.add(broken.sentence)
     reasons.settle()
     return change(event, file_change(register, "vote", closed, period=period, body=body, name=id))
+
+
+def undefined(vote: Vote, threshold: str | None, base: Base | None) -> tuple[Message, ...]:
+    """Why the figures of a vote that is not closed cannot decide, and what supplies it; nothing where they can.
+
+    ``threshold`` and ``base`` are what is given where the vote itself has none.
+    """
+    needed = {"--threshold": threshold or vote.threshold, "--base": base or vote.base}
+    options = [option for option, value in needed.items() if value is None]
+    if vote.count is None or vote_state(vote) == "closed" or not options:
+        return ()
+    return (
+        msg("Vote “{id}” has figures, but how many votes are needed is not recorded: they decide nothing.", id=vote.id),
+        msg("Say it in closing: {options}.", options=", ".join(options)),
+    )
+
+
+def _completed(vote: Vote, threshold: str | None, base: Base | None, more_than: bool | None, reasons: Reasons) -> Vote:
+    """The vote with what its definition lacks; a reason where it is recorded already, otherwise."""
+    given = {"threshold": threshold, "base": base, "more_than": more_than}
+    absent = {"threshold": vote.threshold is None, "base": vote.base is None, "more_than": vote.threshold is None}
+    new = {name: value for name, value in given.items() if value is not None and value != getattr(vote, name)}
+    for name in new:
+        if not absent[name] or vote_state(vote) == "closed":
+            reasons.add(
+                msg(
+                    "What vote “{id}” needs is recorded already and is not changed: leave out {option}.",
+                    id=vote.id,
+                    option=f"--{name.replace('_', '-')}",
+                )
+            )
+    return changed(vote, **new)  # type: ignore[no-any-return]
 
 
 def _check_day(vote: Vote, day: str, reasons: Reasons) -> None:
@@ -360,13 +411,13 @@ def _no_figures(vote: Vote, chosen: tuple[Candidate, ...] | None) -> tuple[Messa
     if vote.method in COUNTED or chosen is not None:
         return (
             msg("Vote “{id}” has no count, and its result follows from figures.", id=vote.id),
-            msg("To record the figures: {command}.", command=f"thidua vote count {vote.id}"),
+            msg("To record the figures: {command}", command=f"thidua vote count {vote.id}"),
             msg("Where nobody recorded them, state the result of every candidate: {option}.", option="--stated"),
         )
     return (
         msg("Vote “{id}” has no figures: say who was chosen.", id=vote.id),
         msg(
-            "For example: {command}.",
+            "For example: {command}",
             command=f"thidua vote close {vote.id} --chosen {called(vote.candidates[0].nominee)}",
         ),
     )

@@ -17,7 +17,7 @@ class Message(NamedTuple):
     """A sentence not yet in anybody's language.
 
     ``text`` is the English sentence and the key of the gettext catalogue; ``{name}`` marks a place for ``args[name]``.
-    An argument may itself be a ``Message``. ``many`` and ``number`` are set where English counts one and many apart.
+    An argument may itself be a ``Message``; one called ``command`` is pasted into a shell and gets a line of its own. ``many`` and ``number`` are set where English counts one and many apart.
     """
 
     text: str
@@ -64,14 +64,18 @@ class Voice:
         if isinstance(message, str):
             message = Message(message, args)
         if message.many is None:
-            pattern = self._gettext(message.text)
+            # The entry of a catalogue under the empty text is its header.
+            pattern = self._gettext(message.text) if message.text else ""
         else:
             pattern = self._ngettext(message.text, message.many, message.number)
         return (
-            pattern.format(**{name: self.word(value) for name, value in message.args.items()})
+            pattern.format(**{name: self._argument(name, value) for name, value in message.args.items()})
             if message.args
             else pattern.replace("{{", "{").replace("}}", "}")
         )
+
+    def _argument(self, name: str, value: object) -> str:
+        return f"\n  {self.word(value)}\n" if name == "command" else self.word(value)
 
     def word(self, value: object) -> str:
         """One argument as text: a message is rendered, what has words of its own says them, anything else is its ``str``."""

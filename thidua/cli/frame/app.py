@@ -24,7 +24,7 @@ Body = TypeVar("Body", bound=Callable[..., Any])
 
 
 def examples(*lines: str) -> str:
-    """The lines of "Ví dụ" on a help page; each begins with ``thidua`` and works in the sample register."""
+    """The lines of "Ví dụ" on a help page; each begins with ``thidua`` and works in the sample register, after those before it."""
     return "\n".join(f"$ {line}" for line in lines)
 
 
@@ -72,7 +72,11 @@ class _Page:
 
 
 class Command(_Page, TyperCommand):
-    """One command."""
+    """One command; blanks around a value are the keyboard's, not the record's."""
+
+    def invoke(self, ctx: _click.Context) -> Any:
+        ctx.params = {name: _trimmed(value) for name, value in ctx.params.items()}
+        return super().invoke(ctx)
 
     def shell_complete(self, ctx: _click.Context, incomplete: str) -> list[CompletionItem]:
         return _translated(super().shell_complete(ctx, incomplete), ctx)
@@ -121,17 +125,24 @@ class LazyGroup(Group):
         return None
 
 
+def _trimmed(value: Any) -> Any:
+    """A text without blanks around it, those that Word makes too."""
+    if isinstance(value, str):
+        return value.strip()
+    return [_trimmed(each) for each in value] if isinstance(value, list | tuple) else value
+
+
 def _needs_verb(ctx: typer.Context) -> None:
     if ctx.invoked_subcommand is None:
         assert isinstance(ctx.command, Group)
         raise Failure(
             ExitCode.USAGE,
             msg(
-                "{command} needs one of: {names}.",
-                command=ctx.command_path,
+                "{path} needs one of: {names}.",
+                path=ctx.command_path,
                 names=_joined(ctx.command.list_commands(ctx)),
             ),
-            msg("More: {command} --help", command=ctx.command_path),
+            msg("More: {command}", command=f"{ctx.command_path} --help"),
         )
 
 
@@ -141,7 +152,7 @@ def _unknown(name: str, known: Sequence[str], path: str) -> Failure:
     wrong = msg("{path} has no command “{name}”.", path=path, name=name)
     meant = nearest(name, known)
     advice = [msg("Did you mean: {names}?", names=_joined(meant))] if meant else []
-    return Failure(ExitCode.USAGE, wrong, *advice, msg("More: {command} --help", command=path))
+    return Failure(ExitCode.USAGE, wrong, *advice, msg("More: {command}", command=f"{path} --help"))
 
 
 def _joined(names: Sequence[str]) -> str:

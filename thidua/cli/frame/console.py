@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -66,6 +67,15 @@ class Console:
         if self.verbose:
             self._speak(sentences)
 
+    def ask(self, question: Message) -> None:
+        """A question; what is typed follows on its last line. Never silenced."""
+        self._err.write(f"{self.folded(visible(self.voice(question)))} > ".lstrip())
+        self._err.flush()
+
+    def answer(self, *sentences: Message) -> None:
+        """Talk with somebody who is being asked; never silenced."""
+        self._speak(sentences)
+
     def fail(self, failure: Failure) -> None:
         """What is wrong, and what to do next; never silenced."""
         wrong, *advice = failure.sentences
@@ -82,12 +92,12 @@ class Console:
 
     def _speak(self, sentences: Iterable[Message]) -> None:
         for sentence in sentences:
-            for line in self._seen(sentence).split("\n"):
-                self._err.write(f"{self._wrapped(line)}\n")
+            for line in spoken_lines(self.voice(sentence)):
+                self._err.write(f"{self.folded(line)}\n")
 
-    def _wrapped(self, line: str) -> str:
-        """A line of talk broken between words where the terminal ends; commands and file names stay whole."""
-        if not self._err.isatty():
+    def folded(self, line: str) -> str:
+        """A line of talk broken between words where the terminal ends; a command is never broken, nor an id."""
+        if not self._err.isatty() or _COMMAND.match(line):
             return line
         import shutil
         import textwrap
@@ -101,9 +111,6 @@ class Console:
             break_on_hyphens=False,
             drop_whitespace=True,
         )
-
-    def _seen(self, sentence: Message) -> str:
-        return visible(self.voice(sentence), lines=True)
 
     def _drawn(self) -> bool:
         return bool(self._env.get("FORCE_COLOR")) or self._out.isatty()
@@ -138,6 +145,16 @@ class Console:
             legacy_windows=False,
         )
         terminal.print(table)
+
+
+_COMMAND = re.compile(r" *(\$ )?(thidua|git|mkdir) ")
+"""A line to be pasted."""
+
+
+def spoken_lines(text: str) -> list[str]:
+    """What is said, line by line: a command stands alone, what is said behind one begins a new line."""
+    lines = (line.rstrip() for line in visible(text, lines=True).split("\n"))
+    return [line if line.startswith("  ") else line.lstrip() for line in lines if line] or [""]
 
 
 def width(text: str) -> int:

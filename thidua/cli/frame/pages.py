@@ -41,7 +41,7 @@ def help_page(ctx: _click.Context, voice: Voice) -> str:
 def front_page(ctx: _click.Context, voice: Voice) -> str:
     """What ``thidua`` alone answers: the commands, the clerk's work first, and no option."""
     intro = "\n".join(_folded(voice(ctx.command.help or ""), "  "))
-    more = voice(msg("More: {command} --help", command=ctx.command_path))
+    more = voice(msg("More: {command}", command=f"{ctx.command_path} --help")).rstrip()
     return "\n\n".join([_usage(ctx, (), voice), intro, *_commands(ctx, voice), more])
 
 
@@ -61,13 +61,20 @@ def _paragraphs(ctx: _click.Context, voice: Voice) -> Iterator[str]:
         yield _section(
             voice(msg("Options")), [_Row(_option(option, ctx, voice), _about(option, voice)) for option in own]
         )
-    if command.epilog:
+    if shown := list(_examples(command)):
         heading = voice(msg("Examples"))
-        yield "\n".join([f"{heading}:", *(f"  {line}" for line in command.epilog.splitlines())])
+        yield "\n".join([f"{heading}:", *(f"  {line}" for line in shown)])
     yield _section(
         voice(msg("Options of every command")),
         [_Row(_option(option, ctx, voice), _about(option, voice)) for option in common],
     )
+
+
+def _examples(command: _click.Command) -> Iterator[str]:
+    """The command's own; of a noun, the first of each verb."""
+    yield from (command.epilog or "").splitlines()
+    for verb in getattr(command, "commands", {}).values():
+        yield from (verb.epilog or "").splitlines()[:1]
 
 
 def _usage(ctx: _click.Context, places: Iterable[TyperArgument], voice: Voice) -> str:
@@ -115,7 +122,7 @@ def _listed(ctx: _click.Context) -> Iterable[tuple[Message, str, Message]]:
 def _commands(ctx: _click.Context, voice: Voice) -> Iterator[str]:
     sections: dict[str, list[_Row]] = {}
     for section, name, line in _listed(ctx):
-        sections.setdefault(voice(section), []).append(_Row(name, voice(line)))
+        sections.setdefault(voice(section), []).append(_Row(name, voice(line).split(". ")[0].removesuffix(".")))
     left = max((len(row.left) for rows in sections.values() for row in rows), default=0)
     for heading, rows in sections.items():
         yield _section(heading, rows, left)

@@ -58,9 +58,9 @@ class Session:
             raise Failure(
                 ExitCode.ENVIRONMENT,
                 msg("There is no register (thidua.yaml) in {folder}.", folder=found or self.here),
-                msg(
-                    "To begin one: thidua init. To name one: thidua -C FOLDER. To look at the sample: thidua -C :sample."
-                ),
+                msg("To begin one: {command}", command="thidua init"),
+                msg("To name one: {command}", command="thidua -C FOLDER status"),
+                msg("To look at the sample: {command}", command="thidua -C :sample status"),
             )
         return found
 
@@ -70,7 +70,7 @@ class Session:
             raise Failure(
                 ExitCode.ENVIRONMENT,
                 msg("The sample register is only for reading."),
-                msg("To begin your own: thidua init."),
+                msg("To begin your own: {command}", command="thidua init"),
             )
         return asset("data")
 

@@ -40,7 +40,7 @@ _REFUSALS: Sequence[tuple[re.Pattern[str], Callable[..., Message]]] = (
 def usage_failure(error: Any) -> Failure:
     """The failure for one of Typer's usage errors, told apart by the names of its private classes."""
     path = error.ctx.command_path if getattr(error, "ctx", None) else "thidua"
-    return Failure(ExitCode.USAGE, *_sentences(error), msg("More: {command} --help", command=path))
+    return Failure(ExitCode.USAGE, *_sentences(error), msg("More: {command}", command=f"{path} --help"))
 
 
 def _sentences(error: Any) -> Iterator[Message]:

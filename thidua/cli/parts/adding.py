@@ -21,7 +21,7 @@ from thidua.model.clusters import Cluster
 from thidua.model.fields import ID
 from thidua.model.register import Document, Register, records_of
 from thidua.model.terms import LABELS
-from thidua.model.timeline import exists
+from thidua.model.timeline import exists, name_on
 from thidua.model.units import Unit
 from thidua.text.days import parse_day
 from thidua.text.letters import slug
@@ -51,30 +51,34 @@ class Adding:
         self.opened: Opened = open_register(session, writing=not dry_run)
         self.register: Register = self.opened.register
         self.ask = Asker(session, command)
-        self._session = session
+        self.session = session
         self._dry_run = dry_run
 
     def one(self, kind: str, typed: str | None) -> str | None:
         """The id of the record that is typed; ``kind`` is an attribute of the register."""
-        return living(self.register, kind, typed, self._session.today()) if typed else None
+        return living(self.register, kind, typed, self.session.today()) if typed else None
 
     def many(self, kind: str, typed: list[str] | None) -> tuple[str, ...]:
         """The ids of the records typed, in their order."""
-        return tuple(living(self.register, kind, each, self._session.today()) for each in typed or ())
+        return tuple(living(self.register, kind, each, self.session.today()) for each in typed or ())
+
+    def named(self, unit: str) -> str:
+        """Name and id of a unit."""
+        return f"{name_on(self.register.units[unit], self.session.today())} ({unit})"
 
     def word(self, vocabulary: str, place: str, typed: str | None) -> Any:
         """The value of a closed vocabulary that is typed, by itself or by its word; None where nothing is."""
-        return word(self._session, vocabulary, place, typed)
+        return word(self.session, vocabulary, place, typed)
 
     def words(self, vocabulary: str) -> Mapping[str, str]:
         """The values of a closed vocabulary with their words, to choose from."""
-        return {value: self._session.console.voice(word) for value, word in LABELS[vocabulary].items()}
+        return {value: self.session.console.voice(word) for value, word in LABELS[vocabulary].items()}
 
     def deliver(self, make: Make, following: str) -> None:
         """Writes what ``make`` changes and names the next command, in which ``{id}`` is the id of the new record."""
-        change = deliver(self._session, self.opened, make, dry_run=self._dry_run)
+        change = deliver(self.session, self.opened, make, dry_run=self._dry_run)
         if change:
-            self._session.console.say(msg("Next: {command}", command=following.format(id=_added(change))))
+            self.session.console.say(msg("Next: {command}", command=following.format(id=_added(change))))
 
 
 def living(register: Register, kind: str, typed: str, on: date) -> str:
@@ -91,6 +95,11 @@ def living(register: Register, kind: str, typed: str, on: date) -> str:
 def word(session: Session, vocabulary: str, place: str, typed: str | None) -> Any:
     """The value of a closed vocabulary that is typed, by itself or by its word; None where nothing is."""
     return one_of(session, LABELS[vocabulary], place, typed) if typed else None
+
+
+def parts(typed: str | None) -> list[str]:
+    """What is typed with commas between."""
+    return [part for part in map(str.strip, (typed or "").split(",")) if part]
 
 
 def day(typed: str | None) -> str | None:

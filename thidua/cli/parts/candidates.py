@@ -44,7 +44,7 @@ def pick(register: Register, pool: Sequence[Candidate], typed: str) -> Candidate
         msg("“{typed}” is none of the candidates here.", typed=typed),
         *([msg("There are:")] if pool else []),
         *_lines(pool),
-        msg("To nominate: {command}.", command="thidua nominate"),
+        msg("To nominate: {command}", command="thidua nominate"),
     )
 
 

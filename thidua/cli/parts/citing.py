@@ -28,15 +28,18 @@ Sources = Annotated[
 ]
 
 _NUMBER = re.compile(r"(?:số\s*)?(\d+[A-Za-z]?/\S*[^\W\d]\S*)", re.IGNORECASE)
+_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}")
+"""Written like a day: where it is none, it is a slip and no title."""
 _ADDRESS = re.compile(r"https?://\S+")
 
 
 def cites(register: Register, typed: Iterable[str] | None) -> tuple[Cite, ...]:
     """The sources typed, in their order."""
-    return tuple(_cite(register, each) for each in typed or ())
+    return tuple(cited(register, each) for each in typed or ())
 
 
-def _cite(register: Register, typed: str) -> Cite:
+def cited(register: Register, typed: str) -> Cite:
+    """The source typed; MisreadError where it is a day and there is no such day."""
     known = _catalogued(register, typed)
     return Cite(source=known) if known else _written_out(typed)
 
@@ -70,4 +73,6 @@ def _piece(piece: str) -> tuple[str | None, str]:
     try:
         return "date", parse_day(piece)
     except MisreadError:
+        if _DAY.fullmatch(piece):
+            raise
         return None, piece

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from thidua.store.write import InDoubtError, Plan
 from thidua.text.visible import exact
 
+_NEVER_WRITTEN = frozenset({"TD212"})
+"""Warnings about files that a hand wrote, and that no command brings."""
 _LINE = re.compile("[^\n]*\n|[^\n]+")
 
 
@@ -140,20 +142,27 @@ def _in_doubt(doubt: InDoubtError) -> Failure:
 
 
 def _check(session: Session, opened: Opened, future: Register) -> None:
-    """Raises Failure where the change would bring an error. One that is there already must not hinder the clerk's work."""
+    """Raises Failure where the change would bring an error, or a text with characters that nobody sees.
+
+    One that is there already must not hinder the clerk's work.
+    """
     from thidua.checks import check
     from thidua.cli.parts.problems import print_problems
     from thidua.model.problems import sentence, severity
 
-    def errors(register: Register) -> dict[tuple[str, str, str], Problem]:
+    def refused(register: Register) -> dict[tuple[str, str, str], Problem]:
         # By what they say, not by where they stand: one record more moves the others down.
-        found = (problem for problem in check(register) if severity(problem) == "error")
+        found = (
+            problem for problem in check(register) if severity(problem) == "error" or problem.code in _NEVER_WRITTEN
+        )
         return {(each.code, each.at.file, session.console.voice(sentence(each))): each for each in found}
 
-    then = errors(future)
-    now = errors(opened.register) if then else {}
+    then = refused(future)
+    now = refused(opened.register) if then else {}
     if new := [problem for key, problem in then.items() if key not in now]:
         print_problems(session.console, opened.root, new, aside=True)
+        if all(problem.code in _NEVER_WRITTEN for problem in new):
+            raise Failure(ExitCode.USAGE, msg("What was typed holds characters that nobody sees. Nothing was written."))
         raise Failure(ExitCode.PROBLEMS, msg("With this change the register would have an error. Nothing was written."))
 
 

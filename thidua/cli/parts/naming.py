@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from typing import NoReturn
 
 from thidua.cli.frame.exits import ExitCode, Failure
+from thidua.cli.parts.asking import quoted
 from thidua.model.clusters import Cluster
+from thidua.model.fields import PERIOD
 from thidua.model.honours import Honour
 from thidua.model.movements import Movement
 from thidua.model.register import Register
@@ -54,22 +57,70 @@ def resolve(register: Register, kind: str, typed: str) -> str:
 
 
 def _several(register: Register, kind: str, typed: str, found: tuple[str, ...]) -> NoReturn:
-    names = dict(known(register, kind))
     raise Failure(
         ExitCode.USAGE,
         msg("“{typed}” names more than one {noun}; write the id of the one you mean:", typed=typed, noun=NOUNS[kind]),
-        *(Message("  {id}  {name}", {"id": each, "name": next(iter(names[each]), "")}) for each in found),
+        *listed(register, kind, found),
     )
 
 
+def nearby(register: Register, kind: str, typed: str) -> tuple[str, ...]:
+    """The ids of the records whose id or name is nearest to what is typed."""
+    near = set(nearest(typed, [word for name, words in known(register, kind) for word in (name, *words)]))
+    return tuple(dict.fromkeys(name for name, words in known(register, kind) if near & {name, *words}))
+
+
+def listed(register: Register, kind: str, ids: Iterable[str]) -> Iterator[Message]:
+    """One line a record: id and name."""
+    names = dict(known(register, kind))
+    return (Message("  {id}  {name}", {"id": each, "name": next(iter(names[each]), "")}) for each in ids)
+
+
+def _as_another(register: Register, kind: str, typed: str) -> Iterator[Message]:
+    """What is typed, where it is on record, but as something else."""
+    if is_period(typed):
+        yield msg("“{typed}” is a period: write it behind the name, or as {option}.", typed=typed, option="--period")
+    for other, noun in NOUNS.items():
+        own = other in {kind, "bodies"} or (kind == "bodies" and other in {"units", "clusters"})
+        found = () if own else search(typed, known(register, other))
+        if len(found) == 1:
+            name = next(iter(dict(known(register, other))[found[0]]), "")
+            yield msg(
+                "“{typed}” is on record as {noun}: {name} ({id}).", typed=typed, noun=noun, name=name, id=found[0]
+            )
+
+
+def is_period(typed: str) -> bool:
+    """Whether this is how a period is written, on record or not."""
+    return re.fullmatch(PERIOD, typed.strip()) is not None
+
+
+def period_typed(typed: str) -> str:
+    """The period typed, on record or not; Failure where it is written like none."""
+    if not is_period(typed):
+        raise no_period(typed)
+    return typed.strip()
+
+
+def body_then_period(register: Register, command: str, body: str | None, period: str | None) -> None:
+    """Raises Failure with the right command where a period stands in the place of the body."""
+    if body and is_period(body) and not search(body, known(register, "bodies")):
+        right = quoted([*command.split(), *((period,) if period else ("-p",)), body])
+        raise Failure(
+            ExitCode.USAGE,
+            msg("“{typed}” is a period; the cluster or unit comes first.", typed=body),
+            msg("Write: {command}", command=right),
+        )
+
+
 def _none(register: Register, kind: str, typed: str) -> NoReturn:
-    near = nearest(typed, [word for name, words in known(register, kind) for word in (name, *words)])
-    ids = dict.fromkeys(name for name, words in known(register, kind) if near and {name, *words} & set(near))
+    ids = nearby(register, kind, typed)
     raise Failure(
         ExitCode.USAGE,
         msg("The register has no {noun} “{typed}”.", noun=NOUNS[kind], typed=typed),
-        *([msg("Did you mean: {near}?", near=", ".join(ids))] if ids else []),
-        msg("To search: thidua find {typed}", typed=typed),
+        *_as_another(register, kind, typed),
+        *([msg("Did you mean:"), *listed(register, kind, ids)] if ids else []),
+        msg("To search: {command}", command=quoted(["thidua", "find", typed])),
     )
 
 
@@ -83,9 +134,19 @@ def resolve_period(register: Register, body: str, typed: str | None) -> str:
         return max(periods, key=lambda period: register.periods[period, body].until)
     if typed in periods:
         return typed
+    recorded = [msg("Recorded: {known}.", known=", ".join(periods))] if periods else []
+    if typed and not is_period(typed):
+        raise no_period(typed, *recorded)
     raise Failure(
         ExitCode.USAGE,
         msg("Period {period} of “{body}” is not recorded.", period=typed or "…", body=body),
-        *([msg("Recorded: {known}.", known=", ".join(periods))] if periods else []),
-        msg("To begin it: {command}.", command=f"thidua new-period {body} {typed or ''}".rstrip()),
+        *recorded,
+        msg("To begin it: {command}", command=f"thidua new-period {body} {typed or ''}".rstrip()),
+    )
+
+
+def no_period(typed: str, *recorded: Message) -> Failure:
+    """For what is written like no period at all."""
+    return Failure(
+        ExitCode.USAGE, msg("“{period}” is no period: write a year (2024) or two (2024-2025).", period=typed), *recorded
     )

@@ -7,12 +7,13 @@ from typing import Any, NamedTuple
 
 from thidua.cli.frame.exits import ExitCode, Failure
 from thidua.cli.frame.session import Session
-from thidua.cli.parts.asking import one_of
-from thidua.cli.parts.naming import known
+from thidua.cli.parts.asking import one_of, quoted
+from thidua.cli.parts.naming import known, nearby, resolve
 from thidua.cli.parts.places import resolve_likely
 from thidua.desk.nominate import recipient_kind
 from thidua.model.clusters import Cluster
-from thidua.model.common import Recipient
+from thidua.model.common import Recipient, RecipientKind
+from thidua.model.fields import changed
 from thidua.model.periods import Period
 from thidua.model.register import Place, Register
 from thidua.model.terms import LABELS
@@ -99,11 +100,16 @@ def members(register: Register, period: Period) -> Mapping[str, str]:
     return {each: name_on(unit, on) if (unit := register.units.get(each)) else each for each in ids}
 
 
-def recipient(session: Session, register: Register, who: Described, likely: Mapping[str, str]) -> Recipient:
-    """The nominee that the options describe. Raises Failure where a value is none there is."""
+def recipient(
+    session: Session, register: Register, who: Described, likely: Mapping[str, str], honour: str | None
+) -> Recipient:
+    """The nominee that the options describe; what kind it is follows from an honour that only one kind receives.
+
+    Raises Failure where a value is none there is.
+    """
     kind: Any = one_of(session, LABELS["recipient kind"], "--kind", who.kind) if who.kind else None
     group: Any = one_of(session, LABELS["group"], "--group", who.group) if who.group else None
-    return Recipient(
+    described = Recipient(
         person=slug(who.person) if who.person else None,
         group=group,
         name=who.name,
@@ -112,6 +118,59 @@ def recipient(session: Session, register: Register, who: Described, likely: Mapp
         unit=resolve_likely(register, "units", who.unit, likely) if who.unit else None,
         kind=kind,
     )
+    only = _only_kind(register, honour)
+    if only and group is None and recipient_kind(described) is None:
+        return changed(described, kind=only)  # type: ignore[no-any-return]
+    return described
+
+
+def _only_kind(register: Register, honour: str | None) -> RecipientKind | None:
+    """The one kind of recipient of the honour typed; None where it has several, or the word fits none or several."""
+    found = search(honour, known(register, "honours")) if honour else ()
+    kinds = {kind for each in found for kind in register.honours[each].recipients}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def unit_or_advice(register: Register, typed: Typed, likely: Mapping[str, str], place: Place | None) -> str:
+    """The id of the nominated unit.
+
+    Raises Failure where the word names none: with the command turned round where nominee and honour are, and with the
+    options that describe a person where it may be one.
+    """
+    word, honour = typed.unit or "", typed.honour or ""
+    if search(word, known(register, "units")):
+        return resolve_likely(register, "units", word, likely)
+    where = ("-c", place[1], "-p", place[0]) if place else ()
+    if search(word, known(register, "honours")) and (not honour or search(honour, known(register, "units"))):
+        right = quoted(filter(None, ["thidua", "nominate", honour, word, *where])) if honour else "thidua nominate"
+        raise Failure(
+            ExitCode.USAGE,
+            msg("“{typed}” is an honour; the nominee comes first.", typed=word),
+            msg("Write: {command}", command=right),
+        )
+    if _only_kind(register, honour) == "individual" or (_like_a_person(word) and not nearby(register, "units", word)):
+        raise Failure(
+            ExitCode.USAGE,
+            msg("“{typed}” is no unit of the register; it looks like a person, and a person needs a unit.", typed=word),
+            msg("Name the unit: {option}.", option="--unit"),
+            *(
+                [
+                    msg(
+                        "For example: {command}",
+                        command=quoted(["thidua", "nominate", word, honour, *where, "--unit", example]),
+                    )
+                ]
+                if honour and (example := next(iter(likely), None))
+                else []
+            ),
+        )
+    return resolve(register, "units", word)
+
+
+def _like_a_person(typed: str) -> bool:
+    """Two to five words, each with a capital letter: Nguyễn Văn A."""
+    words = typed.split()
+    return 2 <= len(words) <= 5 and all(word.isalpha() and word[0].isupper() for word in words)  # noqa: PLR2004
 
 
 def fitting(reading: Reading, nominee: str | Recipient | None, period: Period) -> Mapping[str, str]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from thidua.cli.frame.exits import ExitCode, Failure
 from thidua.cli.parts.asking import Asker
-from thidua.cli.parts.naming import known, resolve, resolve_period
+from thidua.cli.parts.naming import is_period, known, no_period, resolve, resolve_period
 from thidua.model.periods import Period
 from thidua.model.register import Place, Register
 from thidua.model.timeline import name_on
@@ -46,11 +46,14 @@ def _only(places: Iterable[Place]) -> str | None:
 
 
 def _no_period(register: Register, period: str) -> None:
+    recorded = msg("Recorded: {known}.", known=", ".join(sorted({each for each, _ in register.periods})))
+    if not is_period(period):
+        raise no_period(period, recorded)
     raise Failure(
         ExitCode.USAGE,
         msg("No period “{period}” is recorded.", period=period),
-        msg("Recorded: {known}.", known=", ".join(sorted({each for each, _ in register.periods}))),
-        msg("To begin it: {command}.", command="thidua new-period"),
+        recorded,
+        msg("To begin it: {command}", command="thidua new-period"),
     )
 
 

@@ -141,7 +141,7 @@ class _Year:
             self.reading.at(last(self.period.until)).name(each.unit) for each in members if each.unit not in heard
         ]
         count = len(self.nominations)
-        command = f"thidua nominate NOMINEE HONOUR --cluster {self.place[1]} --period {self.place[0]}"
+        command = f"thidua nominate --cluster {self.place[1]} --period {self.place[0]}"
         says: list[Text] = [msgs("{count} nomination", "{count} nominations", count)] if count else []
         if silent:
             says.append(msg("none on record from: {units}", units=", ".join(silent)))

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from textwrap import wrap
 
-from thidua.cli.frame.console import Console, width
+from thidua.cli.frame.console import Console, spoken_lines, width
 from thidua.reports.lines import Text
 from thidua.text.say import Message
 from thidua.text.visible import visible
@@ -26,11 +26,11 @@ def facts(console: Console, rows: Iterable[Fact]) -> None:
 
 def lines(console: Console, heading: Message, rows: Iterable[Text]) -> None:
     """Prints a heading and one item a line, after a blank line; nothing where there is no item."""
-    shown = [_seen(console, text) for text in rows]
+    shown = [spoken_lines(console.voice.word(text)) for text in rows]
     if shown:
         console.out(f"\n{_seen(console, heading)}:")
-    for text in shown:
-        console.out("\n".join(_folded(text, "  - ", "    ")))
+    for first, *more in shown:
+        console.out("\n".join([*_folded(first, "  - ", "    "), *(f"    {line.strip()}" for line in more)]))
 
 
 def _seen(console: Console, text: Text) -> str:

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 from itertools import count
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from thidua.cli.frame.exits import ExitCode, Failure
 from thidua.cli.frame.session import Session
-from thidua.cli.parts.asking import Asker, one_of, quoted
+from thidua.cli.parts.asking import Asker, one_of, quoted, whole
 from thidua.cli.parts.candidates import candidates, pick
 from thidua.cli.parts.delivering import procedure
 from thidua.cli.parts.places import choose_place, within
 from thidua.cli.parts.reading import Opened
 from thidua.desk.voting import VoteState, find_vote, vote_state
-from thidua.law.tally import Key, key_of
+from thidua.law.tally import COUNTED, Key, key_of
 from thidua.model.nominations import Nomination
 from thidua.model.register import Place, Register
+from thidua.model.regulations import BallotRule
 from thidua.model.standing import standings
 from thidua.model.terms import LABELS
 from thidua.model.votes import Candidate, CandidateOutcome, Tally, Vote
 from thidua.reports.reading import Reading
 from thidua.text.lookup import search
 from thidua.text.nearest import nearest
+from thidua.text.numbers import parse_fraction, show_fraction
 from thidua.text.say import Message, msg
 
 _IDS = {
@@ -190,6 +192,45 @@ def _nothing_due(place: Place, nominations: list[Nomination]) -> Failure:
         msg("Nothing can be voted on: {period} has no nominations.", period=place[0]),
         msg("To nominate: {command}", command=quoted(["thidua", "nominate", "-c", place[1], "-p", place[0]])),
     )
+
+
+def decided_by(
+    ask: Asker,
+    session: Session,
+    rule: BallotRule | None,
+    method: str | None,
+    threshold: str | None,
+    base: str | None,
+    seats: int | None,
+) -> dict[str, Any]:
+    """Method, threshold, base and seats as typed or answered; None is left to the regulation, or not recorded.
+
+    A threshold without its base is asked for the base, or reported as missing.
+    """
+    words = {
+        name: {value: session.console.voice(word) for value, word in LABELS[name].items()}
+        for name in ("method", "base")
+    }
+    if threshold:
+        parse_fraction(threshold)
+    if not (rule and rule.method):
+        method = ask.may(msg("How is it decided?"), method, words["method"])
+    how = one_of(session, LABELS["method"], "--method", method) if method else rule.method if rule else None
+    if how is None or how in COUNTED:
+        if not (rule and rule.threshold):
+            question = msg("Which share of the votes is needed, such as 2/3?")
+            threshold = ask.may(question, threshold, check=parse_fraction)
+        if threshold and not (rule and rule.base):
+            base = ask.need("--base", base, msg("What is it a share of?"), words["base"])
+        most = ask.may(msg("How many may be chosen at most?"), str(seats) if seats else None, check=whole)
+        seats = whole(most) if most else seats
+    ask.settle()
+    return {
+        "method": how if method else None,
+        "threshold": show_fraction(parse_fraction(threshold)) if threshold else None,
+        "base": one_of(session, LABELS["base"], "--base", base) if base else None,
+        "seats": seats,
+    }
 
 
 def made_id(register: Register, place: Place, method: str | None, listed: Iterable[Candidate]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from thidua.cli.frame.console import Column, width
 from thidua.cli.frame.session import Session
@@ -17,6 +17,7 @@ from thidua.model.terms import label
 from thidua.model.votes import Tally, Vote
 from thidua.reports.footnotes import Footnotes
 from thidua.reports.lines import Text
+from thidua.reports.phrases import share_alone
 from thidua.reports.reading import NOT_RECORDED, Reading
 from thidua.text.numbers import show_number
 from thidua.text.say import Message, msg, msgs
@@ -40,14 +41,14 @@ STATES: Mapping[str, Message] = {
 }
 
 
-def show_vote(session: Session, reading: Reading, vote: Vote) -> None:
-    """The whole vote on standard output."""
+def show_vote(session: Session, reading: Reading, vote: Vote, following: Iterable[Message]) -> None:
+    """The whole vote on standard output; ``following`` says what comes next while it is not closed."""
     console = session.console
     facts(console, [*definition(reading, vote), *_course(reading, vote), *_figures(reading, vote)])
     console.out("")
     _candidates(session, reading, vote)
     lines(console, msg("Reasons"), [_sentence(reading, line) for line in explain(vote)] if _decided(vote) else [])
-    lines(console, msg("What to do next"), ties(reading, vote))
+    lines(console, msg("What to do next"), [*following, *ties(reading, vote), *_second(vote)])
     lines(console, msg("Sources"), _sources(reading, vote))
     lines(console, msg("Remarks"), filter(None, (vote.note, vote.outcome.note if vote.outcome else None)))
 
@@ -84,7 +85,9 @@ def _needed(vote: Vote) -> Message:
 def _threshold(vote: Vote) -> Message:
     if vote.threshold is None:
         return NOT_RECORDED
-    base = label("base", vote.base) if vote.base else NOT_RECORDED
+    if vote.base is None:
+        return share_alone(vote.threshold, more_than=vote.more_than)
+    base = label("base", vote.base)
     if vote.more_than:
         return msg("more than {share} of: {base}", share=vote.threshold, base=base)
     return msg("at least {share} of: {base}", share=vote.threshold, base=base)
@@ -225,6 +228,16 @@ def ties(reading: Reading, vote: Vote) -> Iterator[Message]:
         option="--source",
         command=quoted(agreed),
     )
+
+
+def _second(vote: Vote) -> Iterator[Message]:
+    """The way on from a closed vote that left somebody undecided."""
+    left = [each for each in (vote.outcome.results if vote.outcome else ()) if each.result == "undecided"]
+    if left:
+        again = [word for each in left for word in ("--candidate", f"{recipient_key(each.nominee)}:{each.honour}")]
+        command = ["thidua", "vote", "open", f"{vote.id}-lan-2", "-c", vote.body, "-p", vote.period]
+        command += ["--question", vote.question, *again, *_terms(vote)]
+        yield msg("To decide in another vote what this one left undecided: {command}", command=quoted(command))
 
 
 def _terms(vote: Vote) -> Iterator[str]:
