@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise
 from typing import Any
 
-from thidua.checks.spans import span
+from thidua.checks.spans import shared, span
 from thidua.checks.walk import parts, place, slots, slots_of, values
 from thidua.model.fields import At, Part
 from thidua.model.periods import Period
@@ -16,7 +16,7 @@ from thidua.model.problem import Problem
 from thidua.model.register import Register
 from thidua.model.terms import label
 from thidua.model.units import Unit
-from thidua.text.days import first, last, next_day, overlap, previous_day, said
+from thidua.text.days import first, last, next_day, previous_day, said
 from thidua.text.say import Message
 
 _AFTER_THE_PERIOD = timedelta(days=366)
@@ -58,10 +58,10 @@ def _lines(attribute: str, items: list[tuple[Any, At]]) -> Iterable[list[tuple[A
 
 
 def values_at_one_time(register: Register) -> Iterator[Problem]:
-    """TD402: two dated values of one thing that hold on the same day."""
+    """TD402: two dated values of one thing that surely hold on the same day."""
     for items in _timelines(register):
         for (one, _), (other, at) in combinations(items, 2):
-            if overlap(one.since, one.until, other.since, other.until):
+            if shared(one.since, one.until, other.since, other.until):
                 spans = {"span": span(one.since, one.until), "other_span": span(other.since, other.until)}
                 yield Problem("TD402", at, {"one": _called(one), "other": _called(other), **spans})
 

@@ -6,22 +6,23 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
-from thidua.checks.spans import span
+from thidua.checks.spans import shared, span
 from thidua.checks.walk import place
 from thidua.model.clusters import Cluster, Office
 from thidua.model.fields import At
 from thidua.model.problem import Problem
 from thidua.model.register import Register
-from thidua.model.terms import office_label
-from thidua.model.timeline import Reason, Term, in_force, terms
-from thidua.text.days import next_day, overlap, previous_day, said
+from thidua.model.terms import LABELS, office_label
+from thidua.model.timeline import Term, in_force, terms
+from thidua.text.days import last, next_day, overlap, previous_day, said
 from thidua.text.say import Message, msg
 
-_LAPSED: Mapping[Reason, Message] = {
+_LAPSED: Mapping[str, Message] = {
     "merged": msg("the unit was merged or succeeded by another"),
     "ended": msg("the unit ended"),
     "left": msg("the unit left the cluster"),
     "dissolved": msg("the cluster ended"),
+    **LABELS["lapse"],
 }
 
 
@@ -37,18 +38,18 @@ def _holder(office: Office) -> object:
 def two_chairs(register: Register) -> Iterator[Problem]:
     """TD404: two chairs on one day."""
     for cluster in register.clusters.values():
-        for one, other in _together(terms(register, cluster, "chair")):
-            yield Problem("TD404", _place(cluster, other.office), _both(cluster, one, other))
+        for one, other, day in _together(terms(register, cluster, "chair")):
+            yield Problem("TD404", _place(cluster, other.office), _both(cluster, one, other, day))
 
 
 def too_many_vice_chairs(register: Register) -> Iterator[Problem]:
     """TD413: more vice-chairs on one day than the regulation in force says; not asked where it does not say."""
     for cluster in register.clusters.values():
         for term in (held := terms(register, cluster, "vice-chair")):
-            others = [one for one, other in _together(held) if other is term]
+            others = [one for one, other, _ in _together(held) if other is term]
             seats = _vice_chairs(register, cluster, term.since)
             if others and seats is not None and len(others) >= seats:
-                args = {**_both(cluster, others[0], term), "count": len(others) + 1}
+                args = {**_both(cluster, others[0], term, term.since), "count": len(others) + 1}
                 yield Problem("TD413", _place(cluster, term.office), args)
 
 
@@ -59,17 +60,25 @@ def _vice_chairs(register: Register, cluster: Cluster, on: date) -> int | None:
     return rotation.vice_chairs if rotation else None
 
 
-def _together(held: tuple[Term, ...]) -> Iterator[tuple[Term, Term]]:
-    """Terms that run when a later one begins, with that later one."""
+def _together(held: tuple[Term, ...]) -> Iterator[tuple[Term, Term, date]]:
+    """Terms that surely run on one day, the one that began later second, and that day."""
     for index, other in enumerate(held):
         for one in held[:index]:
-            if one.until is None or one.until >= other.since:
-                yield one, other
+            if day := shared(*_days(one), *_days(other)):
+                yield one, other, day
 
 
-def _both(cluster: Cluster, one: Term, other: Term) -> dict[str, object]:
+def _days(term: Term) -> tuple[str, str | None]:
+    """First and last day of a term as it ran, as exact as they are known."""
+    office = term.office
+    if term.until is None or (office.until and last(office.until) == term.until):
+        return office.since, office.until
+    return office.since, term.until.isoformat()
+
+
+def _both(cluster: Cluster, one: Term, other: Term, day: date) -> dict[str, object]:
     office = office_label(cluster.kind, other.office.office)
-    return {"unit": _holder(one.office), "other": _holder(other.office), "office": office, "day": said(other.since)}
+    return {"unit": _holder(one.office), "other": _holder(other.office), "office": office, "day": said(day)}
 
 
 def empty_seats(register: Register) -> Iterator[Problem]:
@@ -123,7 +132,7 @@ def lapsed_terms(register: Register) -> Iterator[Problem]:
 def chairs_that_are_vice_chairs(register: Register) -> Iterator[Problem]:
     """TD408: one unit in both offices on one day."""
     for cluster in register.clusters.values():
-        for one, other in _together(terms(register, cluster)):
+        for one, other, day in _together(terms(register, cluster)):
             if one.office.unit and one.office.unit == other.office.unit and one.office.office != other.office.office:
-                args = {"unit": one.office.unit, "day": said(other.since)}
+                args = {"unit": one.office.unit, "day": said(day)}
                 yield Problem("TD408", _place(cluster, other.office), args)

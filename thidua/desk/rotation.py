@@ -15,7 +15,7 @@ from thidua.model.labels import key_label
 from thidua.model.ranges import out_of_range
 from thidua.model.register import Register
 from thidua.model.regulations import Choice, Rotation
-from thidua.model.terms import label, office_label
+from thidua.model.terms import LABELS, label, office_label
 from thidua.model.timeline import Term, holders_on, in_force, members_on, name_on, next_day, previous_day, terms
 from thidua.text.days import first, last, said
 from thidua.text.say import Message, msg
@@ -551,4 +551,5 @@ _LAPSES: Mapping[str, Message] = {
     "ended": msg("the unit ends"),
     "left": msg("the unit leaves"),
     "dissolved": msg("the cluster ends"),
+    **LABELS["lapse"],
 }

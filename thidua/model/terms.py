@@ -152,6 +152,12 @@ LABELS: Mapping[str, Mapping[str, Message]] = {
         "absorbed": msg("absorbed by"),
         "transferred": msg("transferred to"),
     },
+    "lapse": {
+        "split": msg("the unit was split"),
+        "absorbed": msg("the unit was absorbed by another"),
+        "transferred": msg("the unit was transferred"),
+        "renamed": msg("the unit goes on under another record"),
+    },
     "office": {
         "chair": msg("chair"),
         "vice-chair": msg("vice-chair"),

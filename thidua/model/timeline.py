@@ -104,7 +104,11 @@ def _unit_exists(register: Register, unit: str, on: date) -> bool:
     return known is None or exists(known, on)
 
 
-Reason = Literal["term", "merged", "ended", "left", "dissolved", "recorded"]
+Reason = Literal[
+    "term", "merged", "split", "renamed", "absorbed", "transferred", "ended", "left", "dissolved", "recorded"
+]  # fmt: skip
+SUCCEEDED: frozenset[Reason] = frozenset({"merged", "split", "renamed", "absorbed", "transferred"})
+"""The holder ended and others went on in its place: the fates of a unit."""
 
 
 class Term(NamedTuple):
@@ -119,16 +123,16 @@ class Term(NamedTuple):
     @property
     def lapsed(self) -> bool:
         """Whether something other than its own term ended it."""
-        return self.reason in {"merged", "ended", "left", "dissolved"}
+        return self.reason in SUCCEEDED | {"ended", "left", "dissolved"}
 
 
 def term_of(register: Register, cluster: Cluster, office: Office) -> Term:
-    """The term as it ran: the office's own end, or earlier where the holder or the cluster ended or the holder left."""
+    """The term as it ran: the office's own end, or earlier where the holder, cluster or organiser ended or the holder left."""
     planned = last(office.until) if office.until else None
     ends: list[tuple[date, Reason]] = [(planned, "recorded" if office.ended else "term")] if planned else []
     ends += _unit_ends(register, cluster, office)
-    if cluster.end:
-        ends.append((last(cluster.end), "dissolved"))
+    organiser = register.units.get(cluster.organiser)
+    ends += [(last(body.end), "dissolved") for body in (cluster, organiser) if body and body.end]
     if not ends:
         return Term(office, first(office.since), None, "term")
     until, reason = min(ends, key=lambda end: end[0])
@@ -136,19 +140,35 @@ def term_of(register: Register, cluster: Cluster, office: Office) -> Term:
 
 
 def _unit_ends(register: Register, cluster: Cluster, office: Office) -> list[tuple[date, Reason]]:
-    """When the holder ceased to be able to hold the office: it ended, or its membership did."""
+    """When the holder, or the unit of the person who holds it, could no longer hold the office."""
     ends: list[tuple[date, Reason]] = []
-    unit = register.units.get(office.unit or "")
+    holder = office.unit or (office.person.unit if office.person else None)
+    unit = register.units.get(holder or "")
     if unit is not None and unit.end:
-        ends.append((last(unit.end), "merged" if unit.successors else "ended"))
-    stays = [
-        member
-        for member in cluster.members
-        if member.unit == office.unit and covers(member.since, None, last(office.since))
-    ]
-    if stays and all(member.until for member in stays):
-        ends.append((max(last(member.until) for member in stays if member.until), "left"))
+        ends.append((last(unit.end), _fate(unit)))
+    if (left := _left(cluster, holder, last(office.since))) is not None:
+        ends.append((left, "left"))
     return ends
+
+
+def _fate(unit: Unit) -> Reason:
+    """What became of a unit that ended, in one word; merged where it went several ways."""
+    fates = {successor.how for successor in unit.successors}
+    return ("merged" if len(fates) > 1 else fates.pop()) if fates else "ended"
+
+
+def _left(cluster: Cluster, unit: str | None, on: date) -> date | None:
+    """The last day of the memberships begun by that day and of those that go on from them unbroken; None: no end."""
+    stays = sorted(
+        (first(member.since) if member.since else date.min, last(member.until) if member.until else date.max)
+        for member in cluster.members
+        if member.unit == unit
+    )
+    until: date | None = None
+    for since, end in stays:
+        if since <= on or (until and previous_day(since) <= until):
+            until = max(until or end, end)
+    return None if until == date.max else until
 
 
 def terms(register: Register, cluster: Cluster, office: OfficeName | None = None) -> tuple[Term, ...]:
@@ -183,6 +203,6 @@ def successors_on(register: Register, unit: str, on: date) -> tuple[str, ...]:
 
 
 __all__ = [
-    "Dated", "Reason", "Term", "exists", "holders_on", "in_force", "members_during", "members_on", "name_on",
+    "SUCCEEDED", "Dated", "Reason", "Term", "exists", "holders_on", "in_force", "members_during", "members_on", "name_on",
     "nearest_in_time", "next_day", "parent_on", "previous_day", "stands", "successors_on", "term_of", "term_on", "terms",
 ]  # fmt: skip

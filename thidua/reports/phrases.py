@@ -7,7 +7,7 @@ from typing import assert_never
 from thidua.model.common import Count, Counted
 from thidua.model.decisions import Decision
 from thidua.model.periods import Period
-from thidua.model.terms import label
+from thidua.model.terms import LABELS, label
 from thidua.model.timeline import Term
 from thidua.reports.lines import Line, Text
 from thidua.reports.reading import NOT_RECORDED, Reading
@@ -152,4 +152,5 @@ _LAPSED = {
     "ended": msg("the unit ended"),
     "left": msg("the unit left the cluster"),
     "dissolved": msg("the cluster was dissolved"),
+    **LABELS["lapse"],
 }

@@ -17,7 +17,7 @@ from thidua.model.periods import Figure, Period, Proposal
 from thidua.model.recognitions import Recognition
 from thidua.model.standing import Standing, standings
 from thidua.model.terms import label, office_label
-from thidua.model.timeline import Term
+from thidua.model.timeline import SUCCEEDED, Term
 from thidua.model.votes import Vote
 from thidua.reports.lines import Cell, Line, Text
 from thidua.reports.phrases import counted, decision_line, end_of_term, fate
@@ -87,7 +87,7 @@ def office_row(reading: Reading, cluster: Cluster, term: Term) -> OfficeRow:
         (Line(reading.day(office.until)),),
         (
             Line(end_of_term(reading, term)),
-            *(fate(reading, office.unit) if office.unit and term.reason == "merged" else ()),
+            *(fate(reading, office.unit) if office.unit and term.reason in SUCCEEDED else ()),
         ),
     )
 
