@@ -86,3 +86,25 @@ def test_nothing_is_printed_of_nothing(tmp_path: Path) -> None:
     out = StringIO()
     print_problems(Console(SPOKEN, {}, out, StringIO()), tmp_path, [])
     assert out.getvalue() == ""
+
+
+class Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("aside", [False, True])
+def test_a_terminal_breaks_long_advice_between_words_and_a_pipe_does_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, aside: bool
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    known = ", ".join(f"khoa_{n}" for n in range(30))
+    problem = Problem("TD201", At("units/bo.yaml", 2), {"key": "kinh", "near": "", "known": known, "column": 3})
+    terminal, pipe = Terminal(), StringIO()
+    for stream in (terminal, pipe):
+        print_problems(Console(SPOKEN, {}, stream, stream), tmp_path, [problem], aside=aside)
+    lines = terminal.getvalue().splitlines()
+    assert max(map(len, lines)) <= 60
+    assert len(pipe.getvalue().splitlines()) == 2
+    assert all(line.startswith("    ") for line in lines[-4:])
+    assert terminal.getvalue().split() == pipe.getvalue().split()

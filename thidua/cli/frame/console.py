@@ -46,6 +46,10 @@ class Console:
         """Data, already in its final form: a report, a page of help."""
         self._out.write(text if text.endswith("\n") else f"{text}\n")
 
+    def out_folded(self, lines: Iterable[str]) -> None:
+        """Data in sentences: a terminal's lines break between words, a pipe's never."""
+        self.out("\n".join(self.folded(line, self._out) for line in lines))
+
     def aside(self, text: str) -> None:
         """Why a command ends, in its final form, where data would have gone; never silenced."""
         self._err.write(f"{text}\n")
@@ -95,9 +99,9 @@ class Console:
             for line in spoken_lines(self.voice(sentence)):
                 self._err.write(f"{self.folded(line)}\n")
 
-    def folded(self, line: str) -> str:
+    def folded(self, line: str, on: IO[str] | None = None) -> str:
         """A line of talk broken between words where the terminal ends; a command is never broken, nor an id."""
-        if not self._err.isatty() or _COMMAND.match(line):
+        if not (on or self._err).isatty() or _COMMAND.match(line):
             return line
         import shutil
         import textwrap

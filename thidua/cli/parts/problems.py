@@ -70,7 +70,10 @@ def data(problems: Iterable[Problem], texts: Texts, voice: Voice) -> list[dict[s
 def print_problems(console: Console, root: Path, problems: Iterable[Problem], *, aside: bool = False) -> None:
     """Prints the problems of the register in ``root``: they are what was asked for, or, ``aside``, why a command ends."""
     if found := list(lines(problems, _texts(root), console.voice)):
-        (console.aside if aside else console.out)("\n".join(found))
+        if aside:
+            console.aside("\n".join(map(console.folded, found)))
+        else:
+            console.out_folded(found)
 
 
 def as_data(console: Console, root: Path, problems: Iterable[Problem]) -> list[dict[str, object]]:
