@@ -205,6 +205,7 @@ def write(held: Held, drafts: tuple[Draft, ...]) -> None:
             folders = {str((held.root / draft.file).parent) for draft in drafts}
             for draft in drafts:
                 _refuse_irregular(held.root, draft.file)
+                _compare(held.root, draft)
                 folders |= _make_folders(held.root / draft.file, leftovers)
             staged = [_stage(held.root / draft.file, draft, leftovers) for draft in drafts]
             for draft in drafts:
@@ -262,13 +263,14 @@ def _make_folders(path: Path, leftovers: ExitStack) -> set[str]:
         missing.append(folder)
         folder = folder.parent
     for folder in reversed(missing):
-        os.mkdir(folder)  # noqa: PTH102 - os.* through the module, so that faults can be injected
         leftovers.callback(_try, os.rmdir, str(folder))  # one that has got its file stays
+        os.mkdir(folder)  # noqa: PTH102 - os.* through the module, so that faults can be injected
     return {str(folder.parent) for folder in missing}
 
 
 def _try(remove: Callable[[str], None], path: str) -> None:
-    with suppress(OSError):
+    """A leftover that stays is no reason to doubt what was written."""
+    with suppress(BaseException):
         remove(path)
 
 
@@ -338,11 +340,13 @@ def _link(each: _Staged) -> None:
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise
-        os.close(os.open(each.target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+        handle = os.open(each.target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         try:
+            os.close(handle)
             os.replace(each.temporary, each.target)  # noqa: PTH105
         except BaseException:
-            _leave(each)
+            if not _is_placed(each):
+                _leave(each)
             raise
 
 
@@ -350,7 +354,7 @@ def _leave(each: _Staged) -> None:
     """Gives up a place that was taken. Raises InDoubtError where that fails too."""
     try:
         os.unlink(each.target)  # noqa: PTH108
-    except OSError as error:
+    except BaseException as error:
         raise InDoubtError((each.draft.file,), whole=False) from error
 
 
