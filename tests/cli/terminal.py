@@ -40,5 +40,11 @@ class Clerk:
     def file(self, path: str) -> str:
         return (self.root / "periods/2024/bca-cum-5" / path).read_text(encoding="utf-8")
 
+    def rewrite(self, path: str, old: str, new: str) -> None:
+        """By hand, as in an editor."""
+        text = self.file(path)
+        assert old in text
+        (self.root / "periods/2024/bca-cum-5" / path).write_text(text.replace(old, new), encoding="utf-8", newline="\n")
+
     def files(self) -> dict[Path, bytes]:
         return {path: path.read_bytes() for path in self.root.rglob("*.yaml")}

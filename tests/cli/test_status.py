@@ -108,3 +108,10 @@ def test_no_period_is_begun_for_what_exists_no_more(en: Run, body: str) -> None:
     (stand,) = stands(en, body, "--today", "2026-08-01")
     command = said(stand, "period")["command"]
     assert (command is None) == (body != "bca-cum-5")
+
+
+def test_a_register_without_clusters_says_how_to_add_one(run: Run) -> None:
+    run("init", "so", THIDUA_LANG="en")
+    ended = run("-C", "so", "status", THIDUA_LANG="en")
+    assert ended.code == ExitCode.DONE
+    assert "To add one:\n  thidua cluster add\n" in ended.err

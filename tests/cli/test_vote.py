@@ -257,3 +257,28 @@ def test_a_dry_run_of_every_verb_writes_nothing(ballot: Clerk) -> None:
     before = ballot.files()
     assert "+closed: 2024-11-25\n" in ballot("vote", "close", "-n").out
     assert ballot.files() == before
+
+
+def test_show_names_the_next_command_until_the_vote_is_closed(ballot: Clerk) -> None:
+    assert "thidua vote count bo-phieu -c bca-cum-5 -p 2024 --issued N" in ballot("vote", "show", "bo-phieu").out
+    counted(ballot, 4, 1)
+    assert "thidua vote close bo-phieu -c bca-cum-5 -p 2024" in ballot("vote", "show", "bo-phieu").out
+    assert ballot("vote", "close", "bo-phieu").code == ExitCode.DONE
+    assert "What to do next" not in ballot("vote", "show", "bo-phieu").out
+
+
+def test_show_of_a_vote_that_left_somebody_undecided_names_the_next_vote(ballot: Clerk) -> None:
+    counted(ballot, 4, 1)
+    ballot("vote", "close", "bo-phieu")
+    ballot.rewrite("votes/bo-phieu.yaml", "result: not-chosen", "result: undecided")
+    page = ballot("vote", "show", "bo-phieu").out
+    assert "What to do next" in page
+    assert "thidua vote open bo-phieu-lan-2 -c bca-cum-5 -p 2024" in page
+    assert "ca-thai-binh:co-thi-dua-bo-cong-an" in page
+    assert "ca-hung-yen:co-thi-dua-bo-cong-an" not in page
+
+
+def test_a_share_of_which_nobody_says_the_total_says_so(ballot: Clerk) -> None:
+    ballot.rewrite("votes/bo-phieu.yaml", "base: valid\n", "")
+    for command in (("vote", "show", "bo-phieu"), ("report", "summary", "bca-cum-5", "2024")):
+        assert "2/3 (of which total is not recorded)" in ballot(*command).out
