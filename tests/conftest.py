@@ -1,11 +1,18 @@
-"""Snapshots: what a test made is compared with what a reviewer approved; --snapshot-update writes it anew."""
+"""How properties are tried, and snapshots: what a test made is compared with what a reviewer approved; --snapshot-update writes it anew."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# No test says how fast the machine is. CI tries the same examples every time; by hand each run tries others.
+settings.register_profile("here", deadline=None, suppress_health_check=list(HealthCheck))
+settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 Snapshot = Callable[[str, str], None]
 
