@@ -150,7 +150,7 @@ def circles(register: Register) -> Iterator[Problem]:
         (register.units, "parents", lambda unit: [parent.unit for parent in unit.parents]),
         (register.units, "successors", _successors),
         (register.clusters, "within", lambda cluster: [block.cluster for block in cluster.within]),
-        (register.clusters, "replaced_by", lambda cluster: cluster.replaced_by),
+        (register.clusters, "replaced_by", lambda cluster: [each.cluster for each in cluster.replaced_by]),
         (register.decisions, "replaces", lambda decision: decision.replaces),
         (register.movements, "wave_of", lambda movement: [movement.wave_of] if movement.wave_of else []),
     )

@@ -53,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     texts.unseen_characters,
     sources.facts_without_source,
     sources.unconfirmed_in_use,
+    sources.sources_that_disagree,
 )
 """A new rule is a function, a line here, a code in the catalogue and a folder in tests/errors."""
 

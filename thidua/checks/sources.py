@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thidua.checks.walk import Filed, filed, parts_of, place
+from thidua.checks.walk import Filed, filed, parts, parts_of, place
 from thidua.model.clusters import Cluster
+from thidua.model.common import Conflict
 from thidua.model.fields import At, Part
 from thidua.model.honours import Honour
 from thidua.model.problem import Problem
@@ -49,6 +50,16 @@ def unconfirmed_in_use(register: Register) -> Iterator[Problem]:
                 found = (at for part, at in inside if part.confirmed is False)
                 if at := next(found, None):
                     yield Problem("TD702", at / "confirmed", {"id": record.id})
+
+
+def _is_conflict(kind: type[Part]) -> bool:
+    return kind is Conflict
+
+
+def sources_that_disagree(register: Register) -> Iterator[Problem]:
+    """TD703: what another source says differently."""
+    for conflict, at in parts(register, _is_conflict):
+        yield Problem("TD703", at, {"key": conflict.field, "value": conflict.value})
 
 
 def _used(register: Register) -> dict[str, set[str]]:

@@ -16,8 +16,9 @@ from thidua.text.visible import UNSEEN
 
 _NAMES = frozenset({"name", "short", "en", "vi", "title", "publisher", "issuer", "question", "rank", "position"})
 """Keys whose text stands on one line."""
-_LIKELY = re.compile(rf'{UNSEEN.pattern}|\\[^n"\\]|"(?:{"|".join(sorted(_NAMES))})":"(?:[^"\\]|\\[^n])*\\n')
-"""In records as JSON: faster to look through than the records, and now and then wrong."""
+_CONTROL = re.compile(r'\\[^n"\\]')
+_SEVERAL_LINES = re.compile(rf'"(?:{"|".join(sorted(_NAMES))})":"(?:[^"\\]|\\[^n])*\\n')
+"""Escapes in records as JSON, which is faster to look through than the records, and now and then wrong."""
 
 
 def unseen_characters(register: Register) -> Iterator[Problem]:
@@ -30,9 +31,11 @@ def unseen_characters(register: Register) -> Iterator[Problem]:
 
 def _likely(records: tuple[Record, ...]) -> bool:
     try:
-        return _LIKELY.search(json.encode(records).decode()) is not None
+        text = json.encode(records).decode()
     except UnicodeEncodeError:  # half of a surrogate pair, which JSON cannot hold
         return True
+    likely = UNSEEN.search(text) or ("\\" in text and (_CONTROL.search(text) or _SEVERAL_LINES.search(text)))
+    return bool(likely)
 
 
 def _in_part(part: Part, at: At) -> Iterator[Problem]:

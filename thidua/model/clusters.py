@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import field
 
-from thidua.model.common import Cite, Count, DatedName, Person
+from thidua.model.common import Cite, Conflict, Count, DatedName, Person
 from thidua.model.fields import ClusterId, Day, Id, MovementId, Part, Record, RegulationId, UnitId, doc
 
 ClusterKind = Literal["cum", "khoi", "khu-vuc", "to"]
@@ -57,6 +57,15 @@ class Block(Part, frozen=True, kw_only=True):
     until: Annotated[Day | None, doc("last day, included")] = field(default=None, name="to")
 
 
+class Regrouping(Part, frozen=True, kw_only=True):
+    """A cluster that took over, and the decision by which it did."""
+
+    cluster: Annotated[ClusterId, doc("the cluster that took over")]
+    date: Annotated[Day | None, doc("day on which it took over")] = None
+    sources: Annotated[tuple[Cite, ...], doc("the decision, or where this stands")] = ()
+    note: Annotated[str | None, doc("remark")] = None
+
+
 class Cluster(Record, frozen=True, kw_only=True):
     """A group of units that compete. Names and numbers recur and change; the id does not."""
 
@@ -67,12 +76,13 @@ class Cluster(Record, frozen=True, kw_only=True):
     begin: Annotated[Day | None, doc("first day of existence")] = None
     end: Annotated[Day | None, doc("last day of existence, included")] = None
     within: Annotated[tuple[Block, ...], doc("wider blocks through time")] = ()
-    replaced_by: Annotated[tuple[ClusterId, ...], doc("clusters that took over when it was regrouped")] = ()
+    replaced_by: Annotated[tuple[Regrouping, ...], doc("clusters that took over when it was regrouped")] = ()
     movements: Annotated[tuple[MovementId, ...], doc("movements the cluster serves")] = ()
     regulations: Annotated[tuple[InForce, ...], doc("regulations through time")] = ()
     members_known: Annotated[MembersKnown | None, doc("whether the list of members is whole")] = None
     member_count: Annotated[Count | None, doc("how many members the source states")] = None
     sources: Annotated[tuple[Cite, ...], doc("where this stands")] = ()
     note: Annotated[str | None, doc("remark")] = None
+    conflicts: Annotated[tuple[Conflict, ...], doc("what another source says differently")] = ()
     offices: Annotated[tuple[Office, ...], doc("who chaired and vice-chaired from when to when")] = ()
     members: Annotated[tuple[Member, ...], doc("members through time")] = ()

@@ -58,7 +58,17 @@ class Count(Part, frozen=True, kw_only=True):
     most: Annotated[int | None, doc("at most so many")] = None
     approximate: Annotated[bool, doc("the source says about, nearly")] = False
     occurrences: Annotated[bool, doc("counts awards given (lượt), not distinct recipients")] = False
+    sources: Annotated[tuple[Cite, ...], doc("where this stands")] = ()
     note: Annotated[str | None, doc("remark, such as a difference from the names listed")] = None
+
+
+class Conflict(Part, frozen=True, kw_only=True):
+    """What another source says of a record, kept beside what the record says; neither is taken for wrong."""
+
+    field: Annotated[str, doc("the key that the other source gives otherwise, as it is written in this record")]
+    value: Annotated[str, doc("what the other source says, in its words")]
+    sources: Annotated[tuple[Cite, ...], doc("where this stands")] = ()
+    note: Annotated[str | None, doc("remark")] = None
 
 
 class Target(Part, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import field
 
-from thidua.model.common import Cite, Count, Person, Recipient
+from thidua.model.common import Cite, Conflict, Count, Person, Recipient
 from thidua.model.fields import BodyId, Day, HonourId, Id, MovementId, Part, PeriodId, Record, UnitId, doc
 
 Verdict = Literal["awarded", "refused", "revoked"]
@@ -44,4 +44,5 @@ class Decision(Record, frozen=True, kw_only=True):
     replaces: Annotated[tuple[Id, ...], doc("decisions it replaces")] = ()
     sources: Annotated[tuple[Cite, ...], doc("where this stands")] = ()
     note: Annotated[str | None, doc("remark")] = None
+    conflicts: Annotated[tuple[Conflict, ...], doc("what another source says differently")] = ()
     grants: Annotated[tuple[Grant, ...], doc("awards, refusals and revocations")]

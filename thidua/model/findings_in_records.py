@@ -219,6 +219,11 @@ _SOURCES: Mapping[str, Finding] = {
         msg("“{id}” is in use, but something in it is marked as unconfirmed."),
         msg("Compare it with the document itself, then remove “confirmed: false”."),
     ),
+    "TD703": Finding(
+        "note",
+        msg("Of “{key}” another source says: {value}."),
+        msg("Both stay on record; when it is known which is right, correct the record and say so in a note."),
+    ),
 }
 
 IN_RECORDS: Mapping[str, Finding] = {**_IDENTITY, **_TIME, **_VOTES, **_AWARDS, **_SOURCES}

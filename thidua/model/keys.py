@@ -9,13 +9,14 @@ from thidua.model.nominations import Nomination
 
 
 def recipient_key(who: str | Recipient) -> str:
-    """One text for one recipient: the unit's id, ``person:<id>``, ``group:<group>@<unit>``, or name and unit."""
+    """One text for one recipient: the unit's id, ``person:<id>``, ``group:<group>@<unit>`` with its kind, or name and unit."""
     if isinstance(who, str):
         return who
     if who.person:
         return f"person:{who.person}"
     if who.group:
-        return f"group:{who.group}@{who.unit or ''}"
+        kind = f":{who.kind}" if who.kind else ""
+        return f"group:{who.group}{kind}@{who.unit or ''}"
     return f"name:{who.name or ''}@{who.unit or ''}"
 
 

@@ -32,6 +32,7 @@ _KEYS: Mapping[str, Message] = {
     "cluster": msg("Cluster"),
     "code": msg("Code"),
     "confirmed": msg("Confirmed"),
+    "conflicts": msg("Other sources say otherwise"),
     "count": msg("Count"),
     "counts": msg("Counts"),
     "covenant": msg("Covenant"),
@@ -46,6 +47,7 @@ _KEYS: Mapping[str, Message] = {
     "event": msg("Event"),
     "events": msg("Events"),
     "facts": msg("What else is stated"),
+    "field": msg("Key"),
     "figures": msg("Figures stated"),
     "format": msg("Format"),
     "framework": msg("Scoring framework"),
@@ -130,6 +132,7 @@ _KEYS: Mapping[str, Message] = {
     "results": msg("Results"),
     "returned": msg("Sent back"),
     "BallotCount.returned": msg("Ballots returned"),
+    "revoked": msg("Revoked"),
     "role": msg("Part taken"),
     "rotation": msg("Rotation"),
     "rule": msg("Rule"),
@@ -181,6 +184,7 @@ _KEYS: Mapping[str, Message] = {
     "wave_of": msg("Wave of"),
     "weight": msg("Weight"),
     "withdrawn": msg("Withdrawn"),
+    "with": msg("Together with"),
     "within": msg("Part of"),
 }
 """By key, or by type and key where a type means something else by it. A test holds it complete."""

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from thidua.model.common import Cite, Recipient
+from thidua.model.common import Cite, Conflict, Count, Recipient
 from thidua.model.fields import Day, HonourId, Id, MovementId, Part, PeriodRecord, UnitId, doc
 
 
@@ -19,6 +19,7 @@ class Nomination(PeriodRecord, frozen=True, kw_only=True):
 
     nominee: Annotated[UnitId | Recipient, doc("who is nominated: a unit's id, or a person or group")]
     honour: Annotated[HonourId, doc("the honour nominated for")]
+    count: Annotated[Count | None, doc("how many, where the nominees are not named")] = None
     movement: Annotated[MovementId | None, doc("the movement in which it was earned")] = None
     submitted: Annotated[Day | None, doc("day of submission")] = None
     event: Annotated[Id | None, doc("event of the period at which it was put forward")] = None
@@ -27,6 +28,7 @@ class Nomination(PeriodRecord, frozen=True, kw_only=True):
     withdrawn: Annotated[Step | None, doc("when and why it was taken back")] = None
     sources: Annotated[tuple[Cite, ...], doc("where this stands")] = ()
     note: Annotated[str | None, doc("remark")] = None
+    conflicts: Annotated[tuple[Conflict, ...], doc("what another source says differently")] = ()
 
 
 class NominationFile(Part, frozen=True, kw_only=True):

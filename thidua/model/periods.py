@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from msgspec import field
 
-from thidua.model.common import Cite, Count, Fact, Person, Recipient, Target
-from thidua.model.fields import Day, FrameworkId, HonourId, Id, MovementId, Part, PeriodRecord, UnitId, doc
+from thidua.model.common import Cite, Conflict, Count, Fact, Person, Recipient, Target
+from thidua.model.fields import BodyId, Day, FrameworkId, HonourId, Id, MovementId, Part, PeriodRecord, UnitId, doc
 
 PeriodKind = Literal["year", "school-year", "span"]
 Purpose = Literal[
@@ -33,13 +33,17 @@ class Event(Part, frozen=True, kw_only=True):
     id: Annotated[Id, doc("id of the event within the period")]
     name: Annotated[str | None, doc("name as written")] = None
     purposes: Annotated[tuple[Purpose, ...], doc("what it was for")]
-    date: Annotated[Day | None, doc("day, as exact as known")] = None
+    date: Annotated[Day | None, doc("day, as exact as known; the first of several")] = None
+    until: Annotated[Day | None, doc("last day where it took several, included")] = field(default=None, name="to")
     part_of_day: Annotated[PartOfDay | None, doc("morning, afternoon, evening")] = None
     text_date: Annotated[str | None, doc("the date in the words of the source")] = None
     place: Annotated[str | None, doc("place as written")] = None
     host: Annotated[UnitId | None, doc("the unit at which it was held")] = None
     organiser: Annotated[UnitId | None, doc("the unit that held it, if not the body itself")] = None
-    people: Annotated[tuple[Person, ...], doc("who spoke, presided, was a guest")] = ()
+    jointly: Annotated[tuple[BodyId, ...], doc("clusters or units that held it together with the body")] = field(
+        default=(), name="with"
+    )
+    people: Annotated[tuple[Person, ...], doc("who spoke, presided, was a guest; a guest unit by its id alone")] = ()
     facts: Annotated[tuple[Fact, ...], doc("what else the source states")] = ()
     sources: Annotated[tuple[Cite, ...], doc("where this stands")] = ()
     note: Annotated[str | None, doc("remark")] = None
@@ -69,6 +73,7 @@ class ProposalItem(Part, frozen=True, kw_only=True):
 
     nominee: Annotated[UnitId | Recipient, doc("who")]
     honour: Annotated[HonourId, doc("for what")]
+    count: Annotated[Count | None, doc("how many, where the nominees are not named")] = None
 
 
 class Proposal(Part, frozen=True, kw_only=True):
@@ -100,5 +105,6 @@ class Period(PeriodRecord, frozen=True, kw_only=True):
     facts: Annotated[tuple[Fact, ...], doc("what else the sources state")] = ()
     sources: Annotated[tuple[Cite, ...], doc("where this stands")] = ()
     note: Annotated[str | None, doc("remark")] = None
+    conflicts: Annotated[tuple[Conflict, ...], doc("what another source says differently")] = ()
     proposals: Annotated[tuple[Proposal, ...], doc("what was proposed to higher authorities")] = ()
     events: Annotated[tuple[Event, ...], doc("meetings, ceremonies and activities by date")] = ()

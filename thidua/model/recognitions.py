@@ -2,8 +2,9 @@
 
 from typing import Annotated, Literal
 
-from thidua.model.common import Cite, Count, Recipient
+from thidua.model.common import Cite, Conflict, Count, Recipient
 from thidua.model.fields import BodyId, Day, HonourId, Id, MovementId, PeriodRecord, UnitId, doc
+from thidua.model.nominations import Step
 
 Named = Literal["all", "some", "none"]
 
@@ -20,6 +21,8 @@ class Recognition(PeriodRecord, frozen=True, kw_only=True):
     subject: Annotated[str | None, doc("what for, in the words of the source")] = None
     counts: Annotated[tuple[Count, ...], doc("how many, as stated")] = ()
     names_known: Annotated[Named | None, doc("whether the names are recorded")] = None
+    revoked: Annotated[Step | None, doc("when and why it was taken back")] = None
     sources: Annotated[tuple[Cite, ...], doc("where this stands")] = ()
     note: Annotated[str | None, doc("remark")] = None
+    conflicts: Annotated[tuple[Conflict, ...], doc("what another source says differently")] = ()
     recipients: Annotated[tuple[UnitId | Recipient, ...], doc("who, where the source names them")] = ()

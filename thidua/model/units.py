@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import field
 
-from thidua.model.common import Cite, DatedName
+from thidua.model.common import Cite, Conflict, DatedName
 from thidua.model.fields import Day, Id, Part, Record, UnitId, UnitKind, doc
 
 Fate = Literal["merged", "split", "renamed", "absorbed", "transferred"]
@@ -16,6 +16,7 @@ class Parent(Part, frozen=True, kw_only=True):
     unit: Annotated[UnitId, doc("the superior unit")]
     since: Annotated[Day | None, doc("first day")] = field(default=None, name="from")
     until: Annotated[Day | None, doc("last day, included")] = field(default=None, name="to")
+    sources: Annotated[tuple[Cite, ...], doc("where this stands")] = ()
 
 
 class Successor(Part, frozen=True, kw_only=True):
@@ -23,6 +24,7 @@ class Successor(Part, frozen=True, kw_only=True):
 
     unit: Annotated[UnitId, doc("the unit that took over")]
     how: Annotated[Fate, doc("merged, split, renamed, absorbed or transferred")]
+    date: Annotated[Day | None, doc("day on which it took over, if not the day after the end")] = None
     sources: Annotated[tuple[Cite, ...], doc("legal basis")] = ()
     confirmed: Annotated[bool | None, doc("false: a reading that nobody has confirmed")] = None
     note: Annotated[str | None, doc("remark")] = None
@@ -42,6 +44,7 @@ class Unit(Record, frozen=True, kw_only=True):
     seat: Annotated[str | None, doc("administrative seat")] = None
     sources: Annotated[tuple[Cite, ...], doc("where this stands")] = ()
     note: Annotated[str | None, doc("remark")] = None
+    conflicts: Annotated[tuple[Conflict, ...], doc("what another source says differently")] = ()
 
 
 class UnitFile(Part, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from thidua.model.common import Cite, Person, Recipient
+from thidua.model.common import Cite, Conflict, Person, Recipient
 from thidua.model.fields import Day, Fraction, HonourId, Id, Part, PeriodRecord, UnitId, doc
 from thidua.model.regulations import Base, Method
 
@@ -84,5 +84,6 @@ class Vote(PeriodRecord, frozen=True, kw_only=True):
     candidates: Annotated[tuple[Candidate, ...], doc("candidates in the order of the ballot")]
     sources: Annotated[tuple[Cite, ...], doc("where this stands")] = ()
     note: Annotated[str | None, doc("remark")] = None
+    conflicts: Annotated[tuple[Conflict, ...], doc("what another source says differently")] = ()
     outcome: Annotated[Outcome | None, doc("what was decided")] = None
     count: Annotated[BallotCount | None, doc("the figures")] = None
