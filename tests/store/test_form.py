@@ -64,3 +64,14 @@ def test_what_is_unseen_is_written_as_an_escape_and_stays_one(sign: str) -> None
     assert loaded is not None
     assert emit(loaded.content, loaded.kind) == text
     assert canonical(text, loaded.content, loaded.kind) == text
+
+
+def test_comments_behind_brackets_and_behind_the_sign_of_a_block_stay() -> None:
+    text = (
+        "nominations:\n  - nominee: don-vi-001\n    honour: co-thi-dua\n"
+        "    merits: |  # lời của đơn vị\n      một\n      # hai\n    sources: [{title: Biên bản}]  # trang cuối\n"
+    )
+    document = load(FILE, text.encode()).document
+    assert document is not None
+    assert "    # lời của đơn vị\n    merits: |\n" in canonical(text, document.content, document.kind)
+    assert "    # trang cuối\n    sources:\n" in canonical(text, document.content, document.kind)

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from thidua.model.fields import Part
 from thidua.model.keys import record_key
 from thidua.model.layout import Kind
+from thidua.store.comments import comments
 from thidua.store.emit import emit
-from thidua.store.nodes import Mapping, Node, Scalar, Sequence, lines_of
+from thidua.store.nodes import Mapping, Node, Sequence, lines_of
 from thidua.store.parse import read_nodes
 
 Path = tuple[str | int, ...]
-_TRAILING = re.compile(r"\s#(.*)$")
-_LONE = re.compile(r"\s*#(.*)$")
-
-
-class _Comment(NamedTuple):
-    """A comment and the value it stands before or behind; None: it stands at the end of the file."""
-
-    text: str
-    path: Path | None
 
 
 def canonical(text: str, document: Part, kind: Kind) -> str:
@@ -33,17 +23,17 @@ def canonical(text: str, document: Part, kind: Kind) -> str:
     wanted = emit(document, kind)
     if "#" not in text:
         return wanted
-    comments = list(_comments(text))
-    if not comments:
+    commented = list(_commented(text.removeprefix("\ufeff")))
+    if not commented:
         return wanted
     moved = _moved(document, kind)
     lines = lines_of(wanted)
     starts = {path: line for line, path in _starts(read_nodes(wanted).root, ())}
-    for comment in reversed(comments):
-        path = _renumbered(comment.path, moved)
+    for comment, before in reversed(commented):
+        path = _renumbered(before, moved)
         place = starts.get(path, len(lines) + 1) if path is not None else len(lines) + 1
         column = len(lines[place - 1]) - len(lines[place - 1].lstrip(" ")) if place <= len(lines) else 0
-        lines.insert(place - 1, f"{' ' * column}#{comment.text.rstrip()}\n")
+        lines.insert(place - 1, f"{' ' * column}{comment}\n")
     return "".join(lines)
 
 
@@ -75,29 +65,12 @@ def _starts(node: Node | None, path: Path) -> Iterator[tuple[int, Path]]:
             yield from _starts(item, (*path, index))
 
 
-def _scalars(node: Node | None) -> Iterator[Scalar]:
-    if isinstance(node, Scalar):
-        yield node
-    elif isinstance(node, Mapping):
-        for entry in node.entries:
-            yield entry.key
-            yield from _scalars(entry.value)
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _scalars(item)
-
-
-def _comments(text: str) -> Iterator[_Comment]:
-    root = read_nodes(text.removeprefix("\ufeff")).root
+def _commented(text: str) -> Iterator[tuple[str, Path | None]]:
+    """Each comment with the value it stands before or behind; None: it stands at the end of the file."""
+    root = read_nodes(text).root
     starts: dict[int, Path] = {}
     for begin, path in _starts(root, ()):
         starts.setdefault(begin, path)
-    ends = {scalar.last: scalar.end for scalar in _scalars(root)}
-    inside = {line for scalar in _scalars(root) for line in range(scalar.mark.line, scalar.last)}
-    for number, line in enumerate(lines_of(text.removeprefix("\ufeff")), 1):
-        if number in inside:
-            continue
-        found = _TRAILING.search(line, ends[number]) if number in ends else _LONE.match(line)
-        if found:
-            following = min((start for start in starts if start >= number), default=None)
-            yield _Comment(found[1], starts[following] if following else None)
+    for comment in comments(lines_of(text), root):
+        following = min((start for start in starts if start > comment.line), default=None)
+        yield comment.text, starts[following] if following else None

@@ -33,21 +33,23 @@ class Entry(NamedTuple):
 
 
 class Mapping(NamedTuple):
-    """Keys with values in the order of the file."""
+    """Keys with values in the order of the file. ``end`` is the column behind the bracket of a flow mapping."""
 
     entries: tuple[Entry, ...]
     mark: Mark
     last: int
     flow: bool
+    end: int = MAX_LINE
 
 
 class Sequence(NamedTuple):
-    """Items in the order of the file."""
+    """Items in the order of the file. ``end`` is the column behind the bracket of a flow list."""
 
     items: tuple[Node, ...]
     mark: Mark
     last: int
     flow: bool
+    end: int = MAX_LINE
 
 
 Node = Scalar | Mapping | Sequence

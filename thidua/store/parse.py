@@ -58,6 +58,10 @@ def _mark(mark: StreamMark) -> Mark:
     return Mark(mark.line + 1, mark.column + 1)
 
 
+def _end(opened: Any, closed: Any) -> int:
+    return int(closed.end_mark.column) if opened.flow_style else MAX_LINE
+
+
 class _TooDeep(Exception):  # noqa: N818 - control flow of this module only
     def __init__(self, mark: Mark) -> None:
         super().__init__()
@@ -121,7 +125,7 @@ class _Builder:
                 last = (
                     _mark(inner.end_mark).line if event.flow_style else max((i.last for i in items), default=mark.line)
                 )
-                return Sequence(tuple(items), mark, last, bool(event.flow_style))
+                return Sequence(tuple(items), mark, last, bool(event.flow_style), _end(event, inner))
             items.append(self.node(inner, events, depth + 1))
         raise AssertionError("the parser closes what it opens")
 
@@ -135,7 +139,7 @@ class _Builder:
                     if event.flow_style
                     else max((e.value.last for e in entries), default=mark.line)
                 )
-                return Mapping(tuple(entries), mark, last, bool(event.flow_style))
+                return Mapping(tuple(entries), mark, last, bool(event.flow_style), _end(event, inner))
             key = self.node(inner, events, depth + 1)
             value = self.node(next(events), events, depth + 1)
             if isinstance(key, Scalar) and self.key_is_good(key, seen, inner):
