@@ -15,20 +15,21 @@ from thidua.cli.frame.session import Session
 from thidua.cli.parts.asking import Asker, quoted
 from thidua.cli.parts.citing import Sources, cited, cites
 from thidua.cli.parts.delivering import deliver, procedure
+from thidua.cli.parts.naming import known
 from thidua.cli.parts.nominees import Described, Typed, fitting, homes, members, recipient, sorted_out, unit_or_advice
 from thidua.cli.parts.places import choose_place, event_id, resolve_likely, within
 from thidua.cli.parts.reading import Opened, open_register
 from thidua.desk.change import Change
 from thidua.desk.nominate import nominate as nominate_in
-from thidua.desk.nominate import recipient_kind
 from thidua.model.common import Recipient
 from thidua.model.fields import changed
-from thidua.model.keys import nomination_key
+from thidua.model.keys import nomination_key, recipient_kind
 from thidua.model.nominations import Nomination
 from thidua.model.register import Place, Register
 from thidua.model.terms import label
 from thidua.reports.reading import NOT_RECORDED, Reading
 from thidua.text.days import parse_day
+from thidua.text.lookup import search
 from thidua.text.say import Message, msg
 
 Nominee = Annotated[
@@ -117,6 +118,8 @@ def nominate(
     register = opened.register
     ask = Asker(session, ctx.command_path)
     typed = sorted_out(Described(person, name, rank, position, unit, kind, group), nominee, honour)
+    if typed.unit and cluster is None and not search(typed.unit, known(register, "units")):
+        unit_or_advice(register, typed, {}, ("-p", period) if period else ())
     place = choose_place(ask, register, cluster, period, homes(register, typed.unit or typed.who.unit or by))
     about = register.periods[place] if place else None
     units = members(register, about) if about else {}
@@ -161,7 +164,7 @@ def _nominee(
     if any(typed.who):
         return recipient(session, register, typed.who, likely, typed.honour)
     if typed.unit:
-        return unit_or_advice(register, typed, likely, place)
+        return unit_or_advice(register, typed, likely, ("-c", place[1], "-p", place[0]) if place else ())
     return ask.need(msg("NOMINEE"), None, msg("Which unit is nominated?"), likely)
 
 

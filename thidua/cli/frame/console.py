@@ -73,7 +73,7 @@ class Console:
 
     def ask(self, question: Message) -> None:
         """A question; what is typed follows on its last line. Never silenced."""
-        self._err.write(f"{self.folded(visible(self.voice(question)))} > ".lstrip())
+        self._err.write(f"{self.folded(f'{visible(self.voice(question))} >'.lstrip())} ")
         self._err.flush()
 
     def answer(self, *sentences: Message) -> None:
@@ -151,7 +151,7 @@ class Console:
         terminal.print(table)
 
 
-_COMMAND = re.compile(r" *(\$ )?(thidua|git|mkdir) ")
+_COMMAND = re.compile(r"  (thidua|git|mkdir) ")
 """A line to be pasted."""
 
 

@@ -90,6 +90,9 @@ class Asker:
         while typed := self._line(msg("{question} (Enter: not recorded)", question=question)):
             if self._answer(typed, None, whole):
                 return whole(typed)
+        if typed is None:
+            self._miss(place, None)
+            self.settle()
         return None
 
     def settle(self) -> None:

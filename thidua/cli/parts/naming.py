@@ -51,7 +51,7 @@ def resolve(register: Register, kind: str, typed: str) -> str:
     found = search(typed, known(register, kind))
     if len(found) == 1:
         return found[0]
-    if found:
+    if found and not (kind in {"bodies", "clusters"} and is_period(typed)):
         return _several(register, kind, typed, found)
     return _none(register, kind, typed)
 
@@ -104,7 +104,7 @@ def period_typed(typed: str) -> str:
 
 def body_then_period(register: Register, command: str, body: str | None, period: str | None) -> None:
     """Raises Failure with the right command where a period stands in the place of the body."""
-    if body and is_period(body) and not search(body, known(register, "bodies")):
+    if body and is_period(body) and register.body(body) is None:
         right = quoted([*command.split(), *((period,) if period else ("-p",)), body])
         raise Failure(
             ExitCode.USAGE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from thidua.cli.frame.exits import ExitCode, Failure
@@ -10,10 +10,10 @@ from thidua.cli.frame.session import Session
 from thidua.cli.parts.asking import one_of, quoted
 from thidua.cli.parts.naming import known, nearby, resolve
 from thidua.cli.parts.places import resolve_likely
-from thidua.desk.nominate import recipient_kind
 from thidua.model.clusters import Cluster
 from thidua.model.common import Recipient, RecipientKind
 from thidua.model.fields import changed
+from thidua.model.keys import recipient_kind
 from thidua.model.periods import Period
 from thidua.model.register import Place, Register
 from thidua.model.terms import LABELS
@@ -131,8 +131,8 @@ def _only_kind(register: Register, honour: str | None) -> RecipientKind | None:
     return kinds.pop() if len(kinds) == 1 else None
 
 
-def unit_or_advice(register: Register, typed: Typed, likely: Mapping[str, str], place: Place | None) -> str:
-    """The id of the nominated unit.
+def unit_or_advice(register: Register, typed: Typed, likely: Mapping[str, str], where: Sequence[str]) -> str:
+    """The id of the nominated unit; ``where`` are the options that name cluster and period.
 
     Raises Failure where the word names none: with the command turned round where nominee and honour are, and with the
     options that describe a person where it may be one.
@@ -140,7 +140,6 @@ def unit_or_advice(register: Register, typed: Typed, likely: Mapping[str, str], 
     word, honour = typed.unit or "", typed.honour or ""
     if search(word, known(register, "units")):
         return resolve_likely(register, "units", word, likely)
-    where = ("-c", place[1], "-p", place[0]) if place else ()
     if search(word, known(register, "honours")) and (not honour or search(honour, known(register, "units"))):
         right = quoted(filter(None, ["thidua", "nominate", honour, word, *where])) if honour else "thidua nominate"
         raise Failure(
