@@ -16,8 +16,9 @@ from thidua.text.visible import UNSEEN
 
 _NAMES = frozenset({"name", "short", "en", "vi", "title", "publisher", "issuer", "question", "rank", "position"})
 """Keys whose text stands on one line."""
-_CONTROL = re.compile(r'\\[^n"\\]')
-_SEVERAL_LINES = re.compile(rf'"(?:{"|".join(sorted(_NAMES))})":"(?:[^"\\]|\\[^n])*\\n')
+_ORDINARY = bytes(range(0x20, 0x7F))
+_CONTROL = re.compile(rb'\\[^n"\\]')
+_SEVERAL_LINES = re.compile(rf'"(?:{"|".join(sorted(_NAMES))})":"(?:[^"\\]|\\[^n])*\\n'.encode())
 """Escapes in records as JSON, which is faster to look through than the records, and now and then wrong."""
 
 
@@ -31,11 +32,14 @@ def unseen_characters(register: Register) -> Iterator[Problem]:
 
 def _likely(records: tuple[Record, ...]) -> bool:
     try:
-        text = json.encode(records).decode()
+        written = json.encode(records)
     except UnicodeEncodeError:  # half of a surrogate pair, which JSON cannot hold
         return True
-    likely = UNSEEN.search(text) or ("\\" in text and (_CONTROL.search(text) or _SEVERAL_LINES.search(text)))
-    return bool(likely)
+    return bool(
+        UNSEEN.search(written.translate(None, _ORDINARY).decode())
+        or (b"\\" in written and _CONTROL.search(written))
+        or (b"\\n" in written and _SEVERAL_LINES.search(written))
+    )
 
 
 def _in_part(part: Part, at: At) -> Iterator[Problem]:
