@@ -329,6 +329,16 @@ def test_what_an_editor_saved_meanwhile_is_not_lost(root: Path) -> None:
     assert "periods" not in tree(root)
 
 
+def test_what_an_editor_saves_while_files_are_staged_is_not_lost(root: Path) -> None:
+    def at(index: int, call: Call, real: Callable[[], Any]) -> Any:
+        if call.kind == "fsync":
+            (root / KEPT.file).write_bytes(b"edited: 3\n")
+
+    with locked(root) as held, Disk(at).in_use(), pytest.raises(ConflictError):
+        write(held, (KEPT,))
+    assert (root / KEPT.file).read_bytes() == b"edited: 3\n"
+
+
 def test_a_file_that_is_gone_is_not_made_again(root: Path) -> None:
     (root / KEPT.file).unlink()
     with locked(root) as held, pytest.raises(ConflictError):
