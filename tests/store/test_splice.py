@@ -404,5 +404,7 @@ def test_the_records_of_a_file_stay_in_the_order_a_hand_gave_them() -> None:
 
 def test_a_file_in_brackets_with_comments_is_refused_rather_than_stripped() -> None:
     text = "{nominations: [{nominee: a, honour: b}]}  # ghi chú\n"
-    with pytest.raises(SpliceError):
-        edit(text, NominationFile(nominations=(Nomination(nominee="a", honour="c"),)), NOMINATIONS)
+    after = NominationFile(nominations=(Nomination(nominee="a", honour="c"),))
+    with pytest.raises(SpliceError, match="cannot be changed in part") as refused:
+        edit(text, after, NOMINATIONS, "nominations/a.yaml")
+    assert refused.value.reasons[0].args == {"file": "nominations/a.yaml"}

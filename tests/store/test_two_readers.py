@@ -21,7 +21,7 @@ from thidua.model.nominations import NominationFile
 from thidua.model.shape import PLAIN
 from thidua.store.bulk import bulk
 from thidua.store.convert import convert
-from thidua.store.emit import emit, ordered
+from thidua.store.emit import emit, ordered, scalar
 from thidua.store.load import load, locate
 from thidua.store.marked import scan_nodes
 from thidua.store.nodes import Reading
@@ -216,3 +216,7 @@ def test_one_wrong_value_in_a_canonical_file_is_placed_without_the_slow_reader(
     file = known(kind_named("nominations")).file
     assert load(file, text.encode()).problems == [slowly]
     assert locate(text, slowly.at) == (10, 15)
+
+
+def test_a_decimal_is_written_out_however_it_was_reckoned() -> None:
+    assert scalar(Decimal("1E+2"), PLAIN[Decimal]) == "100"

@@ -52,7 +52,7 @@ def scalar(value: Any, shape: ScalarShape) -> str:
     """A text without line ends as it is written; numbers, days and truth values plain."""
     if shape.kind == "bool":
         return "true" if value else "false"
-    text = str(value)
+    text = f"{value:f}" if shape.kind == "decimal" else str(value)
     return text if shape.kind in _ALWAYS_PLAIN or _is_plain(text) else quoted(text)
 
 

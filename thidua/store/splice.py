@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate, takewhile
 from typing import Any, NamedTuple
 
+from thidua.desk.change import Refusal
 from thidua.model.fields import Part
 from thidua.model.layout import Kind
 from thidua.model.shape import EitherShape, FieldShape, ListShape, RecordShape, Shape, record_shape
@@ -23,10 +24,17 @@ from thidua.store.emit import emit, field_lines, item_lines
 from thidua.store.nodes import Entry, Mapping, Node, Scalar, Sequence, lines_of
 from thidua.store.parse import read_nodes
 from thidua.store.typed import Given
+from thidua.text.say import msg
 
 
-class SpliceError(ValueError):
-    """The text cannot be edited in part as it is laid out; its canonical form can."""
+class SpliceError(Refusal):
+    """The text cannot be edited in part as it is laid out; its canonical form can. Nothing was written."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            msg("{file} is laid out in a way that cannot be changed in part.", file=file),
+            msg("Put it into canonical form, then repeat the command: thidua fmt {file}", file=file),
+        )
 
 
 class Edit(NamedTuple):
@@ -41,8 +49,8 @@ class _Whole(Exception):  # noqa: N818 - control flow of this module only
     """The value cannot be edited in part: it is written in flow style or loses all its keys."""
 
 
-def edit(text: str, after: Part, kind: Kind) -> str:
-    """``text`` with the fewest signs changed that make it read as ``after``.
+def edit(text: str, after: Part, kind: Kind, file: str = "") -> str:
+    """``text``, the content of ``file``, with the fewest signs changed that make it read as ``after``.
 
     Raises SpliceError where that cannot be done without loss, ValueError if the text is no file of ``kind``.
     """
@@ -53,7 +61,7 @@ def edit(text: str, after: Part, kind: Kind) -> str:
         edits = diff.record(root, record_shape(kind.document), known, in_order_of(known, after, kind))
     except _Whole:
         if any(comments(diff.lines, root)):
-            raise SpliceError(kind.name) from None
+            raise SpliceError(file or kind.pattern) from None
         edits = [Edit(0, len(diff.text), emit(after, kind))]
     if not edits:
         return text
@@ -62,7 +70,7 @@ def edit(text: str, after: Part, kind: Kind) -> str:
         result = _applied(diff.text, each)
         if _reads_as(result, wanted, kind) and not _kept(diff, root, edits) - _comments_of(result):
             return text[: len(text) - len(bare)] + result
-    raise SpliceError(kind.name)
+    raise SpliceError(file or kind.pattern)
 
 
 def _read(text: str, kind: Kind) -> tuple[Any, Mapping]:
