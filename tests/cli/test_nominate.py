@@ -107,7 +107,7 @@ def test_at_a_terminal_one_question_follows_another(clerk: Clerk) -> None:
     places = [ended.err.index(question) for question in questions]
     assert places == sorted(places)
     assert " 4  Công an tỉnh Hà Nam  (ca-ha-nam)\n" in ended.err
-    assert "“nam” fits several: ca-nam-dinh, ca-ha-nam." in ended.err
+    assert "“nam” fits several: Công an tỉnh Nam Định (ca-nam-dinh), Công an tỉnh Hà Nam (ca-ha-nam)." in ended.err
     assert "“0” fits none of them." in ended.err
     assert "merits: Dẫn đầu" in clerk.file("nominations/ca-nam-dinh.yaml")
 

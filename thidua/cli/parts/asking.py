@@ -75,7 +75,7 @@ class Asker:
         self._list(question, choices)
         while typed := self._line(msg("with commas between")):
             answers = {part: _chosen(part, choices) for part in map(str.strip, typed.split(",")) if part}
-            wrong = [_again(part, found) for part, found in answers.items() if len(found) != 1]
+            wrong = [_again(part, found, choices) for part, found in answers.items() if len(found) != 1]
             if not wrong:
                 return [found[0] for found in answers.values()]
             for sentence in wrong:
@@ -175,13 +175,14 @@ def _one(typed: str, choices: Mapping[str, str]) -> str:
     """The id of the one choice that is typed. Raises Failure where it fits none or several."""
     found = _chosen(typed, choices)
     if len(found) != 1:
-        raise Failure(ExitCode.USAGE, _again(typed, found))
+        raise Failure(ExitCode.USAGE, _again(typed, found, choices))
     return found[0]
 
 
-def _again(typed: str, found: Sequence[str]) -> Message:
+def _again(typed: str, found: Sequence[str], choices: Mapping[str, str]) -> Message:
     if found:
-        return msg("“{typed}” fits several: {ids}. Write one of them.", typed=typed, ids=", ".join(found))
+        names = ", ".join(f"{choices[each]} ({each})" for each in found)
+        return msg("“{typed}” fits several: {ids}. Write one of them.", typed=typed, ids=names)
     return msg("“{typed}” fits none of them. Write a number or a name from the list.", typed=typed)
 
 

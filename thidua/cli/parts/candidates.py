@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from thidua.cli.frame.exits import ExitCode, Failure
 from thidua.cli.parts.asking import quoted
@@ -38,12 +38,14 @@ def pick(register: Register, pool: Sequence[Candidate], typed: str) -> Candidate
     if len(found) == 1:
         return found[0]
     if found:
-        raise Failure(ExitCode.USAGE, msg("“{typed}” fits several; write one of:", typed=typed), *_lines(found))
+        raise Failure(
+            ExitCode.USAGE, msg("“{typed}” fits several; write one of:", typed=typed), *_lines(register, found)
+        )
     raise Failure(
         ExitCode.USAGE,
         msg("“{typed}” is none of the candidates here.", typed=typed),
         *([msg("There are:")] if pool else []),
-        *_lines(pool),
+        *_lines(register, pool),
         msg("To nominate: {command}", command="thidua nominate"),
     )
 
@@ -69,5 +71,8 @@ def _for(register: Register, pool: list[Candidate], typed: str) -> list[Candidat
     return [each for each in pool if each.honour in found]
 
 
-def _lines(pool: Iterable[Candidate]) -> list[Message]:
-    return [Message("  {candidate}", {"candidate": quoted([spelt(each)])}) for each in pool]
+def _lines(register: Register, pool: Iterable[Candidate]) -> Iterator[Message]:
+    """One line a candidate: what to write, and who that is."""
+    for each in pool:
+        name = next(iter(_names(register, each.nominee)), "")
+        yield Message("  {candidate}  {name}", {"candidate": quoted([spelt(each)]), "name": name})
