@@ -135,7 +135,7 @@ def _edited(text: str, before: Part, change: FileChange) -> str:
         return emit(change.after, change.kind)
     from thidua.store.splice import edit
 
-    return edit(text, change.after, change.kind)
+    return edit(text, change.after, change.kind, change.file)
 
 
 def _reread(draft: Draft) -> Document:
