@@ -192,3 +192,9 @@ def test_a_period_is_begun_once(known: Register) -> None:
 def test_a_period_that_cannot_be_is_refused(known: Register, values: dict[str, Any], sentence: str) -> None:
     with refusing(sentence):
         new_period(known, **{"body": BODY} | values)
+
+
+@pytest.mark.parametrize("period", ["0001", "3000", "9999", "2024-3000"])
+def test_a_year_no_day_can_have_is_no_period(period: str) -> None:
+    with refusing(f"“{period}” is no period: write a year (2024) or two (2024-2025)."):
+        new_period(register(cluster()), body=BODY, period=period)

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.desk.builders import cluster, name, register, regulation, unit
+from tests.desk.builders import cluster, name, register, regulation, unit, year
+from thidua.checks.dates import periods_unlike_their_days
 from thidua.checks.offices import two_chairs
 from thidua.checks.spans import shared
 from thidua.model.clusters import Member, Office
@@ -78,3 +79,9 @@ def test_days_that_two_spans_surely_share(one: Any, other: Any, day: str | None)
 def test_chairs_of_whom_only_the_years_are_known_may_follow_each_other() -> None:
     chairs = changed(CHAIR, since="2023", until="2024"), changed(CHAIR, unit=name(2), since="2024", until="2025")
     assert not list(two_chairs(register(cluster((), chairs), units=(unit(1), unit(2)))))
+
+
+@pytest.mark.parametrize(("until", "fits"), [("2024-12-31", True), ("2025-01-15", True), ("2025-10-31", False)])
+def test_a_year_is_no_longer_than_a_year_and_some_weeks(until: str, fits: bool) -> None:
+    known = register(cluster(), changed(year(), since="2024-01-01", until=until))
+    assert list(periods_unlike_their_days(known)) is not fits

@@ -5,25 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from thidua.checks.walk import called, parts, place
+from thidua.checks.walk import parts, place
 from thidua.model.common import Count, Recipient, RecipientKind
 from thidua.model.decisions import Decision, Grant
 from thidua.model.fields import At, Part
-from thidua.model.keys import nomination_key, recipient_key
+from thidua.model.keys import called, nomination_key, recipient_key, recipient_kind
 from thidua.model.nominations import Nomination
 from thidua.model.problem import Problem
 from thidua.model.recognitions import Recognition
 from thidua.model.register import Place, Register
 from thidua.model.terms import label
 from thidua.text.say import joined
-
-
-def kind_of(who: str | Recipient) -> RecipientKind | None:
-    """What a recipient is; None where the record does not say."""
-    if isinstance(who, str):
-        return "collective"
-    return who.kind or ("individual" if who.person or who.rank else None)
-
 
 Honoured = tuple[str | Recipient, str, At]
 """Who, for which honour, and where that stands."""
@@ -32,10 +24,10 @@ Honoured = tuple[str | Recipient, str, At]
 def _nominated(register: Register, doubtful: set[tuple[str, RecipientKind | None]]) -> Iterator[Honoured]:
     """Nominations of a doubtful honour and kind. All are looked through, so only few may be taken apart."""
     for nominations in register.nominations.values():
-        if doubtful.isdisjoint({(each.honour, kind_of(each.nominee)) for each in nominations}):
+        if doubtful.isdisjoint({(each.honour, recipient_kind(each.nominee)) for each in nominations}):
             continue
         for each in nominations:
-            if (each.honour, kind_of(each.nominee)) in doubtful:
+            if (each.honour, recipient_kind(each.nominee)) in doubtful:
                 yield each.nominee, each.honour, place(each)
 
 
@@ -60,7 +52,7 @@ def unfit_recipients(register: Register) -> Iterator[Problem]:
     }
     for honoured in (_nominated(register, {*unfit}), _granted(register), _praised(register)):
         for who, honour, at in honoured:
-            if (kind := kind_of(who)) and (honour, kind) in unfit:
+            if (kind := recipient_kind(who)) and (honour, kind) in unfit:
                 fit = [label("recipient kind", each) for each in register.honours[honour].recipients]
                 words = {"kind": label("recipient kind", kind), "kinds": joined(*fit, between=", ")}
                 yield Problem("TD602", at, {"honour": honour, "who": called(who), **words})
@@ -136,7 +128,7 @@ def counts_unlike_names(register: Register) -> Iterator[Problem]:
 
 
 def _counted_otherwise(recognition: Recognition) -> Iterator[Problem]:
-    named = Counter(map(kind_of, recognition.recipients))
+    named = Counter(map(recipient_kind, recognition.recipients))
     groups = any(isinstance(who, Recipient) and who.group for who in recognition.recipients)
     for index, count in enumerate(recognition.counts):
         vague = groups or None in named or count.approximate or count.occurrences or count.note

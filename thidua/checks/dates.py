@@ -19,6 +19,8 @@ from thidua.model.units import Unit
 from thidua.text.days import first, last, next_day, previous_day, said
 from thidua.text.say import Message
 
+_A_YEAR_AT_MOST = timedelta(days=366 + 31)
+"""No rule of law: a working year is a calendar year moved or stretched by some weeks; what is longer is a span."""
 _AFTER_THE_PERIOD = timedelta(days=366)
 """No rule of law: a review is held within the year after its period; what lies beyond belongs to another one."""
 
@@ -99,6 +101,8 @@ def _fits(period: Period) -> bool:
     years = [int(year) for year in period.period.split("-")]
     length = {"year": years[-1] == years[0], "school-year": years[-1] == years[0] + 1, "span": len(years) > 1}
     begins, ends = first(period.since).year, last(period.until).year
+    if period.kind != "span" and last(period.until) - first(period.since) > _A_YEAR_AT_MOST:
+        return False
     return length[period.kind] and years[0] - 1 <= begins <= years[0] and years[-1] <= ends <= years[-1] + 1
 
 

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, combinations
 from typing import Any
 
-from thidua.checks.walk import called, place
+from thidua.checks.walk import place
 from thidua.model.common import DatedName
 from thidua.model.config import FORMAT
 from thidua.model.fields import At, Record
 from thidua.model.frameworks import ScoreSheet
-from thidua.model.keys import nomination_key
+from thidua.model.keys import called, nomination_key
 from thidua.model.layout import filed, kind_named
 from thidua.model.nominations import Nomination, NominationFile
 from thidua.model.problem import Problem

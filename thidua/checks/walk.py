@@ -9,9 +9,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from thidua.model.common import Recipient
 from thidua.model.fields import At, Part, Record
-from thidua.model.keys import recipient_key
 from thidua.model.register import NOWHERE, Document, Register, records_of
 from thidua.model.shape import EitherShape, FieldShape, ListShape, RecordShape, ScalarShape, record_shape
 
@@ -55,11 +53,6 @@ def _slot(field: FieldShape) -> Slot:
 def place(record: Record) -> At:
     """Where a record stands."""
     return record.at or NOWHERE
-
-
-def called(who: str | Recipient) -> str:
-    """How a sentence names a recipient: the name as written, or the id."""
-    return who if isinstance(who, str) else who.name or recipient_key(who)
 
 
 Wanted = Callable[[type[Part]], bool]

@@ -11,7 +11,7 @@ from thidua.desk.reasons import Reasons, instead
 from thidua.model.clusters import Cluster
 from thidua.model.common import Cite, Recipient, RecipientKind
 from thidua.model.honours import Honour
-from thidua.model.keys import nomination_key, recipient_key
+from thidua.model.keys import called, nomination_key, recipient_kind
 from thidua.model.nominations import Nomination
 from thidua.model.periods import Period
 from thidua.model.register import Register
@@ -63,7 +63,7 @@ def nominate(
     unit = _hands_in(register, nomination, by, found, reasons) if found else None
     reasons.settle()
     assert unit is not None
-    who = recipient_key(nominee)
+    who = called(nominee)
     happened = msg(
         "{nominee}: nominated for “{honour}” in {period} of “{body}”",
         nominee=who,
@@ -78,15 +78,6 @@ def nominate(
             )
             return already(happened, known, nomination, clash)
     return change(happened, with_record(register, "nominations", nomination, period=period, body=body, name=unit))
-
-
-def recipient_kind(nominee: str | Recipient) -> RecipientKind | None:
-    """Collective, individual or household; None where the nominee does not say it."""
-    if isinstance(nominee, str):
-        return "collective"
-    if nominee.kind:
-        return nominee.kind
-    return "individual" if nominee.person or nominee.rank or nominee.position else None
 
 
 def _check_honour(register: Register, nomination: Nomination, period: Period | None, reasons: Reasons) -> None:
@@ -146,7 +137,7 @@ def _check_recipient(register: Register, nominee: str | Recipient, honour: Honou
     kind = recipient_kind(nominee)
     if kind is None and not (isinstance(nominee, Recipient) and nominee.group):
         reasons.add(
-            msg("Whether “{nominee}” is a collective or an individual is not said.", nominee=recipient_key(nominee)),
+            msg("Whether “{nominee}” is a collective or an individual is not said.", nominee=called(nominee)),
             msg("Say it: {option}.", option="--kind collective|individual"),
         )
     if kind is not None and kind not in honour.recipients:
@@ -173,7 +164,7 @@ def _hands_in(
     own = nomination.nominee if isinstance(nomination.nominee, str) else nomination.nominee.unit
     if own is None and by is None:
         reasons.add(
-            msg("The unit of “{nominee}” is not said.", nominee=recipient_key(nomination.nominee)),
+            msg("The unit of “{nominee}” is not said.", nominee=called(nomination.nominee)),
             msg("Say it: {option}.", option="--unit"),
         )
         return None

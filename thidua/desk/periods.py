@@ -13,7 +13,7 @@ from thidua.model.fields import PERIOD
 from thidua.model.periods import Period, PeriodKind
 from thidua.model.register import Register
 from thidua.model.terms import label
-from thidua.text.days import first, last, overlap, said
+from thidua.text.days import DAY, first, last, overlap, said
 from thidua.text.say import msg
 
 _DAYS: dict[PeriodKind, tuple[str, str]] = {
@@ -67,7 +67,7 @@ def new_period(
 
 def _years(period: str, reasons: Reasons) -> tuple[int, int]:
     """First and last year of the id; a reason where it is no period."""
-    if not re.fullmatch(PERIOD, period):
+    if not (re.fullmatch(PERIOD, period) and all(re.fullmatch(DAY, year) for year in period.split("-"))):
         reasons.add(msg("“{period}” is no period: write a year (2024) or two (2024-2025).", period=period))
         return 0, 0
     begin, _, end = period.partition("-")

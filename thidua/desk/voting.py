@@ -10,11 +10,11 @@ from typing import Literal
 from thidua.desk.change import Change, Refusal, change, file_change
 from thidua.desk.filing import already
 from thidua.desk.reasons import Reasons, differences, instead, joined
-from thidua.law.tally import COUNTED, Undecidable, called, identities, key_of, outcome, results_of, undecided
+from thidua.law.tally import COUNTED, Undecidable, identities, key_of, outcome, results_of, undecided
 from thidua.model.clusters import Cluster
 from thidua.model.common import Cite, Person
 from thidua.model.fields import changed
-from thidua.model.keys import nomination_key
+from thidua.model.keys import called, nomination_key
 from thidua.model.periods import Period
 from thidua.model.register import Register
 from thidua.model.regulations import BallotRule, Base, Method
@@ -161,8 +161,9 @@ def _check_candidates(register: Register, period: Period, candidates: tuple[Cand
     words = [" ".join(key) for key in known]
     if not candidates:
         reasons.add(msg("There is no candidate: name one nomination or more."), *instead("", words))
-    for (nominee, honour), times in Counter(map(key_of, candidates)).items():
-        nomination = known.get((nominee, honour))
+    names = {key_of(each): called(each.nominee) for each in candidates}
+    for key, times in Counter(map(key_of, candidates)).items():
+        nomination, nominee, honour = known.get(key), names[key], key[1]
         if nomination is None:
             reasons.add(
                 msg("“{nominee}” is not nominated for “{honour}” in this period.", nominee=nominee, honour=honour),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from thidua.model.common import Recipient
 from thidua.model.fields import changed
-from thidua.model.keys import recipient_key
+from thidua.model.keys import called, recipient_key
 from thidua.model.regulations import Base
 from thidua.model.terms import label
 from thidua.model.votes import Candidate, CandidateOutcome, Outcome, Result, Tally, Vote
@@ -365,8 +365,3 @@ def _recount(vote: Vote, recorded: Outcome) -> Iterator[Broken]:
                 candidate=called(each.nominee), recorded=label("result", each.result), computed=label("result", result),
             )  # fmt: skip
             yield Broken("outcome-recount", sentence, {}, key_of(each))
-
-
-def called(who: str | Recipient) -> str:
-    """How a sentence names a candidate: the name as written, or the id."""
-    return who if isinstance(who, str) else who.name or recipient_key(who)

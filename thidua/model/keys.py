@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from thidua.model.common import Recipient
+from thidua.model.common import Recipient, RecipientKind
 from thidua.model.nominations import Nomination
 
 
@@ -18,6 +18,18 @@ def recipient_key(who: str | Recipient) -> str:
         kind = f":{who.kind}" if who.kind else ""
         return f"group:{who.group}{kind}@{who.unit or ''}"
     return f"name:{who.name or ''}@{who.unit or ''}"
+
+
+def called(who: str | Recipient) -> str:
+    """How a sentence names a recipient: the name as written, or the key."""
+    return who if isinstance(who, str) else who.name or recipient_key(who)
+
+
+def recipient_kind(who: str | Recipient) -> RecipientKind | None:
+    """Collective, individual or household; None where the record does not say it. Only a person has a rank or a post."""
+    if isinstance(who, str):
+        return "collective"
+    return who.kind or ("individual" if who.person or who.rank or who.position else None)
 
 
 def nomination_key(nomination: Nomination) -> tuple[str, str]:

@@ -143,7 +143,10 @@ def _nomination_row(reading: Reading, nomination: Nomination) -> NominationRow:
     own = reading.line("", nomination)
     honour = (reading.honour(nomination.honour), *movement(reading, nomination.movement))
     return NominationRow(
-        (own._replace(text=reading.who(nomination.nominee)),),
+        (
+            own._replace(text=reading.who(nomination.nominee)),
+            *((counted(reading, nomination.count),) if nomination.count else ()),
+        ),
         honour,
         (Line(reading.level(nomination.honour)),),
         (*(_standing(reading, nomination, each) for each in passed), *_undecided(passed)),
