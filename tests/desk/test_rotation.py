@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.desk.builders import ENGLISH, cluster, name, names, register, regulation, said, unit
-from thidua.desk.rotation import History, Plan, PlanLine, history, plan
+from thidua.desk.history import History, history
+from thidua.desk.rotation import Plan, PlanLine, plan
 from thidua.model.clusters import InForce, Member, Office
 from thidua.model.common import Cite
 from thidua.model.fields import changed

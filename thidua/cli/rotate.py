@@ -16,7 +16,8 @@ from thidua.cli.parts.asking import Asker
 from thidua.cli.parts.naming import resolve
 from thidua.cli.parts.reading import open_register
 from thidua.cli.parts.sheet import lines
-from thidua.desk.rotation import History, Plan, PlanLine, Service, history, plan
+from thidua.desk.history import History, Service, history
+from thidua.desk.rotation import Plan, PlanLine, plan
 from thidua.model.clusters import Cluster
 from thidua.model.common import Cite
 from thidua.model.terms import label, office_label

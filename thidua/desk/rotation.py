@@ -1,4 +1,4 @@
-"""The rotation of chair and vice-chair: who served, who is next, by which rule, and what only a new record can decide."""
+"""The rotation of chair and vice-chair: who is next, by which rule, and what only a new record can decide."""
 
 from __future__ import annotations
 
@@ -7,42 +7,17 @@ from datetime import date
 from math import gcd
 from typing import NamedTuple
 
+from thidua.desk.history import OFFICES, ran
 from thidua.desk.reasons import joined
+from thidua.desk.rotation_rule import YEAR, TermRule, grid, later, no_rule, term_rule, term_start
 from thidua.model.clusters import Cluster, OfficeName
 from thidua.model.common import Cite
-from thidua.model.fields import changed
-from thidua.model.labels import key_label
-from thidua.model.ranges import out_of_range
 from thidua.model.register import Register
-from thidua.model.regulations import Choice, Rotation
+from thidua.model.regulations import Choice
 from thidua.model.terms import LABELS, label, office_label
 from thidua.model.timeline import Term, holders_on, in_force, members_on, name_on, next_day, previous_day, terms
 from thidua.text.days import first, last, said
 from thidua.text.say import Message, msg
-
-OFFICES: tuple[OfficeName, ...] = ("chair", "vice-chair")
-_YEAR = 12
-"""Months; a term begins in the same months of every year if its length divides the year."""
-
-
-class Service(NamedTuple):
-    """How one unit has served in one office, as far as the register records it."""
-
-    unit: str
-    office: OfficeName
-    times: int
-    last: Term | None
-    waited: int | None
-    """Whole years since the last term ended; 0 while it runs; None: no term is recorded."""
-
-
-class History(NamedTuple):
-    """The offices of a cluster up to a day."""
-
-    terms: tuple[Term, ...]
-    """As they ran, the earliest first; those that begin after the day are not among them."""
-    services: tuple[Service, ...]
-    """Per unit in the order of the list, then units that held an office without being listed; chair before vice-chair."""
 
 
 class PlanLine(NamedTuple):
@@ -71,33 +46,6 @@ class Plan(NamedTuple):
     open_points: tuple[Message, ...]
 
 
-def history(register: Register, cluster: Cluster, today: date) -> History:
-    """The terms that have begun by that day and really ran, and what each unit served in them."""
-    ran = tuple(term for term in _ran(register, cluster) if term.since <= today)
-    units = dict.fromkeys(
-        [member.unit for member in cluster.members if not member.since or first(member.since) <= today]
-        + [term.office.unit for term in ran if term.office.unit]
-    )
-    return History(ran, tuple(_service(ran, unit, office, today) for unit in units for office in OFFICES))
-
-
-def _service(ran: tuple[Term, ...], unit: str, office: OfficeName, today: date) -> Service:
-    own = [term for term in ran if (term.office.unit, term.office.office) == (unit, office)]
-    latest = own[-1] if own else None
-    return Service(unit, office, len(own), latest, _years(latest.until, today) if latest else None)
-
-
-def _years(since: date | None, until: date) -> int:
-    if since is None or since >= until:
-        return 0
-    return until.year - since.year - ((until.month, until.day) < (since.month, since.day))
-
-
-def _ran(register: Register, cluster: Cluster) -> tuple[Term, ...]:
-    """Recorded terms without those whose holder or cluster had ended before they could begin."""
-    return tuple(term for term in terms(register, cluster) if term.until is None or term.since <= term.until)
-
-
 def plan(register: Register, cluster: Cluster, on: date, until_year: int | None = None) -> Plan:
     """The terms after the last one recorded up to ``on``, and those recorded ahead.
 
@@ -114,17 +62,6 @@ def plan(register: Register, cluster: Cluster, on: date, until_year: int | None 
     return Plan(tuple(planner.lines), tuple(planner.points))
 
 
-def rotation_rule(register: Register, cluster: Cluster, on: date) -> Rotation | None:
-    """The rotation in force on that day; unconfirmed also where the whole regulation is."""
-    followed = in_force(cluster.regulations, on)
-    regulation = register.regulations.get(followed.regulation) if followed else None
-    rule = in_force(regulation.rotation, on) if regulation else None
-    if rule is None or regulation is None:
-        return None
-    confirmed = False if regulation.confirmed is False else rule.confirmed
-    return changed(rule, confirmed=confirmed, sources=rule.sources or regulation.sources)  # type: ignore[no-any-return]
-
-
 def _gone(register: Register, cluster: Cluster, on: date) -> Message | None:
     """Why nobody can serve on that day any more; None where somebody can, or where no members are recorded."""
     name = name_on(cluster, on)
@@ -136,80 +73,6 @@ def _gone(register: Register, cluster: Cluster, on: date) -> Message | None:
     return None
 
 
-def _no_rule(register: Register, cluster: Cluster, on: date) -> Message:
-    """Which record would decide who is next."""
-    followed = in_force(cluster.regulations, on)
-    if followed is None:
-        return msg(
-            "Which regulation {cluster} follows on {day} is not recorded; “regulations” in {file} would decide who is next.",
-            cluster=name_on(cluster, on), day=said(on), file=f"clusters/{cluster.id}.yaml",
-        )  # fmt: skip
-    file = f"regulations/{followed.regulation}.yaml"
-    if followed.regulation not in register.regulations:
-        return msg(
-            "The regulation “{id}” is not recorded; {file} would decide who is next.", id=followed.regulation, file=file
-        )
-    found = rotation_rule(register, cluster, on)
-    if found is None:
-        return msg(
-            "No rotation is in force on {day}; “rotation” in {file} would decide who is next.", day=said(on), file=file
-        )
-    wrong = [
-        msg("“{key}” is {value}", key=key_label(Rotation, each.name), value=getattr(found, each.attribute))
-        for each in out_of_range(found)
-    ]
-    lacking = [
-        msg("“{key}” is not recorded", key=key_label(Rotation, key)) for key in _WHEN if getattr(found, key) is None
-    ]
-    return msg(
-        "The rotation in {file} does not say when terms begin and end: {points}.",
-        file=file, points=joined(*wrong, *lacking, between=", "),
-    )  # fmt: skip
-
-
-_WHEN = ("term_months", "starts_month")
-
-
-class _Rule(NamedTuple):
-    """A rotation that says when terms begin and how long they last."""
-
-    said: Rotation
-    months: int
-    month: int
-
-
-def _rule(register: Register, cluster: Cluster, on: date) -> _Rule | None:
-    """The rotation by which a term that begins on that day can be planned."""
-    found = rotation_rule(register, cluster, on)
-    if found is None or found.term_months is None or found.starts_month is None or out_of_range(found):
-        return None
-    return _Rule(found, found.term_months, found.starts_month)
-
-
-def _later(start: date, months: int) -> date:
-    """The same day of the month, so many months on; only for the first of a month."""
-    index = start.year * _YEAR + start.month - 1 + months
-    return date(index // _YEAR, index % _YEAR + 1, 1)
-
-
-def _grid(day: date, rule: _Rule) -> date:
-    """The last day, up to that one, on which a term may begin."""
-    past = (day.year * _YEAR + day.month - rule.month) % gcd(_YEAR, rule.months)
-    return _later(day.replace(day=1), -past)
-
-
-def _term_start(since: date, until: date | None, rule: _Rule) -> date:
-    """The beginning of the term in which most of an office from ``since`` to ``until`` lies.
-
-    Offices are handed over at the year-end meeting, weeks before the term begins; others are taken up for the rest of one.
-    """
-    here = _grid(since, rule)
-    following = _later(here, gcd(_YEAR, rule.months))
-    end = until or previous_day(_later(since.replace(day=1), rule.months))
-    served_here = min(end, previous_day(_later(here, rule.months))) - since
-    return following if end - following > served_here else here
-
-
 class _Served(NamedTuple):
     """A term served, recorded or planned: what the next choice rests on."""
 
@@ -219,8 +82,8 @@ class _Served(NamedTuple):
     until: date | None
     given_up: bool = False
 
-    def start(self, rule: _Rule) -> date:
-        return _term_start(self.since, self.until, rule)
+    def start(self, rule: TermRule) -> date:
+        return term_start(self.since, self.until, rule)
 
 
 _Chosen = tuple[str | None, Message]
@@ -231,7 +94,7 @@ class _Seat(NamedTuple):
 
     office: OfficeName
     start: date
-    rule: _Rule
+    rule: TermRule
     eligible: tuple[str, ...]
     taken: Mapping[str, OfficeName]
     """Who has a seat in this term already, and which."""
@@ -243,28 +106,28 @@ class _Planner:
     def __init__(self, register: Register, cluster: Cluster) -> None:
         self.register = register
         self.cluster = cluster
-        self.ran = _ran(register, cluster)
+        self.ran = ran(register, cluster)
         self.served = [_served(term) for term in self.ran]
         self.lines: list[PlanLine] = []
         self.points: list[Message] = []
         self.whole = cluster.members_known != "some"
 
     def run(self, on: date, until_year: int | None) -> None:
-        rule = _rule(self.register, self.cluster, on) or _rule(
-            self.register, self.cluster, _later(on.replace(day=1), _YEAR)
+        rule = term_rule(self.register, self.cluster, on) or term_rule(
+            self.register, self.cluster, later(on.replace(day=1), YEAR)
         )
         start = self._begin(rule, on) if rule else next_day(on)
-        end = date(until_year, _YEAR, 31) if until_year else self._first_open(rule, start)
+        end = date(until_year, YEAR, 31) if until_year else self._first_open(rule, start)
         while start <= end:
             if gone := _gone(self.register, self.cluster, start):
                 self.points.append(gone)
                 return
-            rule = _rule(self.register, self.cluster, start)
+            rule = term_rule(self.register, self.cluster, start)
             if rule is None:
                 self._without_rule(start)
                 return
             self._plan_term(rule, start)
-            start = _later(start, rule.months)
+            start = later(start, rule.months)
 
     def _without_rule(self, start: date) -> None:
         """What is recorded ahead, and what would have to be recorded to know who comes after."""
@@ -273,19 +136,19 @@ class _Planner:
         after = max([start, *map(next_day, planned)])
         self.lines += [_recorded(term, term.since.year) for term in ahead]
         gone = _gone(self.register, self.cluster, after)
-        self.points.append(gone or _no_rule(self.register, self.cluster, after))
+        self.points.append(gone or no_rule(self.register, self.cluster, after))
 
-    def _begin(self, rule: _Rule, on: date) -> date:
+    def _begin(self, rule: TermRule, on: date) -> date:
         """The first term to plan: the one running where it is not recorded, else the next."""
         starts = self._chaired(rule)
         if not starts:
-            return _later(_grid(on, rule), gcd(_YEAR, rule.months))
+            return later(grid(on, rule), gcd(YEAR, rule.months))
         latest = max((start for start in starts if start <= on), default=None)
         if latest is None:
             return starts[0]
-        begin = following = _later(latest, rule.months)
-        while _later(begin, rule.months) <= on:
-            begin = _later(begin, rule.months)
+        begin = following = later(latest, rule.months)
+        while later(begin, rule.months) <= on:
+            begin = later(begin, rule.months)
         if begin > following:
             self.whole = False
             point = msg(
@@ -297,15 +160,15 @@ class _Planner:
             self.points.append(point)
         return begin
 
-    def _first_open(self, rule: _Rule | None, begin: date) -> date:
+    def _first_open(self, rule: TermRule | None, begin: date) -> date:
         """The beginning of the first term after ``begin`` for which no chair is recorded."""
-        return max([begin, *(_later(start, rule.months) for start in self._chaired(rule))]) if rule else begin
+        return max([begin, *(later(start, rule.months) for start in self._chaired(rule))]) if rule else begin
 
-    def _chaired(self, rule: _Rule) -> list[date]:
+    def _chaired(self, rule: TermRule) -> list[date]:
         """The terms for which a chair is recorded."""
         return sorted({served.start(rule) for served in self.served if served.office == "chair"})
 
-    def _plan_term(self, rule: _Rule, start: date) -> None:
+    def _plan_term(self, rule: TermRule, start: date) -> None:
         ahead = [term for term in self.ran if _served(term).start(rule) == start]
         taken = {term.office.unit: term.office.office for term in ahead if term.office.unit}
         members = dict.fromkeys(member.unit for member in members_on(self.register, self.cluster, start))
@@ -320,7 +183,7 @@ class _Planner:
                     taken[line.unit] = office
                     self.served.append(_Served(office, line.unit, start, line.until))
 
-    def _seats(self, rule: _Rule, office: OfficeName, on: date) -> int:
+    def _seats(self, rule: TermRule, office: OfficeName, on: date) -> int:
         """How many seats the office has; none and a point, once, where the rule does not say."""
         if office == "chair":
             return 1
@@ -345,7 +208,7 @@ class _Planner:
             sources=seat.rule.said.sources,
             confirmed=seat.rule.said.confirmed is not False and self.whole,
             since=seat.start,
-            until=previous_day(_later(seat.start, seat.rule.months)),
+            until=previous_day(later(seat.start, seat.rule.months)),
         )
 
     def _choose(self, seat: _Seat) -> _Chosen:
@@ -424,7 +287,7 @@ class _Planner:
             if served.office == "vice-chair"
             and served.unit
             and not served.given_up
-            and _later(served.start(seat.rule), seat.rule.months) == seat.start
+            and later(served.start(seat.rule), seat.rule.months) == seat.start
         ]
         if not vices:
             return None, msg("the vice-chair would succeed, but none is known for the term before")
@@ -545,7 +408,11 @@ _CHOICES: Mapping[Choice, Callable[[_Planner, _Seat], _Chosen]] = {
     "designation": _Planner.by_designation,
     "vice-succeeds": _Planner.by_succession,
 }
+
+
 _GIVEN_UP = frozenset({"removed", "resigned", "left"})
+
+
 _LAPSES: Mapping[str, Message] = {
     "merged": msg("the unit is merged"),
     "ended": msg("the unit ends"),

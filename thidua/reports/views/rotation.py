@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from thidua.desk.rotation import PlanLine, Service, history, plan
+from thidua.desk.history import Service, history
+from thidua.desk.rotation import PlanLine, plan
 from thidua.model.clusters import Cluster, OfficeName
 from thidua.model.regulations import Rotation
 from thidua.model.terms import label, office_label
