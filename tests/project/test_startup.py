@@ -47,3 +47,17 @@ def test_the_first_page_loads_no_command_and_nothing_heavy(args: tuple[str, ...]
 
 def test_help_of_a_command_loads_that_command_only() -> None:
     assert {name for name in loaded("help", "--help") if name.split(".")[0] == "thidua"} == {*OURS, "thidua.cli.help"}
+
+
+def test_a_check_loads_its_own_rooms_and_no_yaml_library() -> None:
+    modules = loaded("-C", "data", "check")
+    assert not {"rich", "jinja2", "ruamel", "json", "sqlite3", "pydantic", "babel"} & {
+        name.split(".")[0] for name in modules
+    }
+    ours = {name for name in modules if name.startswith("thidua.")}
+    rooms = {name.split(".")[1] for name in ours}
+    assert rooms == {"assets", "checks", "cli", "law", "model", "store", "text"}
+    assert {name for name in ours if name.startswith("thidua.store.")} == {
+        f"thidua.store.{name}" for name in ("load", "scan", "tree", "typed")
+    }
+    assert {name for name in ours if name.startswith("thidua.cli.parts.")} == {"thidua.cli.parts.problems"}
