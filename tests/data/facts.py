@@ -74,7 +74,7 @@ def _nominated(nominee: str, honour: str, movement: str) -> dict[str, Any]:
     return {"nominations": [{"nominee": nominee, "honour": honour, "movement": movement, "event": "tong-ket"}]}
 
 
-def _chosen(method: str, *results: tuple[str, str]) -> dict[str, Any]:
+def _chosen(method: str | None, *results: tuple[str, str]) -> dict[str, Any]:
     chosen = [{"nominee": nominee, "honour": honour, "result": "chosen"} for nominee, honour in results]
     return {"method": method, "outcome": {"stated": True, "results": chosen}}
 
@@ -83,7 +83,7 @@ DINH_HOA_2024 = [
     Fact(
         "The district police held a ceremony of praise on the morning of 24/6/2024",
         S000 + "period.yaml",
-        _event(id="le-tuyen-duong", date="2024-06-24", part_of_day="morning", purposes=["commendation"]),
+        _event(id="le-tuyen-duong", date="2024-06-24", part_of_day="morning", purposes=["praise"]),
         ("Công an huyện Định Hoá", "Lễ tuyên dương", "24/6/2024"),
     ),
     Fact(
@@ -573,7 +573,7 @@ GIA_LAI_SPAN = [
     Fact(
         "Cluster number 2 held a meeting of praise on the afternoon of 4/3/2020",
         S003 + "period.yaml",
-        _event(id="bieu-duong", date="2020-03-04", part_of_day="afternoon", purposes=["commendation", "launch"]),
+        _event(id="bieu-duong", date="2020-03-04", part_of_day="afternoon", purposes=["praise", "launch"]),
         ("Cụm thi đua số 2", "Hội nghị biểu dương gương “người tốt, việc tốt”", "4/3/2020"),
     ),
     Fact(
@@ -782,7 +782,7 @@ MINISTRY_CLUSTER_2024 = [
             date="2024-11-25",
             place="Công an tỉnh Hưng Yên",
             host="ca-hung-yen",
-            purposes=["year-end", "vote", "commendation", "hand-over"],
+            purposes=["year-end", "vote", "praise", "hand-over"],
         ),
         ("Cụm thi đua số 5", "Bộ Công an", "Hội nghị tổng kết", "25/11/2024", "Công an tỉnh Hưng Yên"),
     ),
@@ -934,7 +934,7 @@ MINISTRY_CLUSTER_2024 = [
     Fact(
         "The cluster honoured Hưng Yên and Thái Bình",
         S004 + "votes/suy-ton.yaml",
-        _chosen("acclamation", ("ca-hung-yen", MINISTRY_FLAG), ("ca-thai-binh", MINISTRY_FLAG)),
+        _chosen(None, ("ca-hung-yen", MINISTRY_FLAG), ("ca-thai-binh", MINISTRY_FLAG)),
         ("suy tôn",),
     ),
     Fact(
@@ -950,12 +950,18 @@ MINISTRY_CLUSTER_2024 = [
                 {
                     "event": "tong-ket",
                     "number": None,
+                    "date": None,
                     "items": [
-                        {"nominee": "ca-nam-dinh", "honour": GOVERNMENT_FLAG},
                         {"nominee": "ca-hung-yen", "honour": MINISTRY_FLAG},
                         {"nominee": "ca-thai-binh", "honour": MINISTRY_FLAG},
                     ],
-                }
+                },
+                {
+                    "event": "tong-ket",
+                    "number": None,
+                    "date": None,
+                    "items": [{"nominee": "ca-nam-dinh", "honour": GOVERNMENT_FLAG}],
+                },
             ]
         },
         ("đề nghị",),

@@ -181,10 +181,11 @@ def test_a_law_not_yet_in_force_is_no_rule_of_the_report(write: Write) -> None:
 
 
 def test_where_nothing_is_counted_no_number_of_votes_is_needed(write: Write) -> None:
-    _, ballot, acclaimed = section(write("summary", "bca-cum-5", "2024"), "Votes").split("### Suy tôn")
-    assert "Votes needed" in ballot
-    assert "acclamation" in acclaimed
-    assert "Votes needed" not in acclaimed
+    ballots = section(write("summary", "bca-cum-5", "2024"), "Votes")
+    assert ballots.count("Votes needed") == 2
+    agreed = section(write("summary", "ca-kon-tum-khoi-3", "2023"), "Votes")
+    assert "deliberation and agreement" in agreed
+    assert "Votes needed" not in agreed
 
 
 def test_an_award_without_a_period_is_not_lost(write: Write, seeds: Register) -> None:

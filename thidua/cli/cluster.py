@@ -26,6 +26,7 @@ from thidua.model.terms import label
 from thidua.model.timeline import holders_on, members_on, name_on, stands
 from thidua.reports.lines import Text
 from thidua.reports.reading import NOT_RECORDED
+from thidua.text.days import said
 from thidua.text.say import Message, msg
 
 app = App(help=N_("Emulation clusters and blocs"))
@@ -81,10 +82,20 @@ def list_clusters(
         and (unit is None or any(each.unit == unit for each in members_on(register, cluster, on)))
     ]
     print_list(session, COLUMNS, rows, json=json, empty=msg("No cluster of the register is like that."))
+    hidden = 0 if every else sum(not stands(register, cluster, on) for cluster in register.clusters.values())
+    if hidden:
+        session.console.say(
+            msg(
+                "Clusters that do not stand on {day} and are left out: {count}. Also those: --all",
+                day=said(on),
+                count=hidden,
+            )
+        )
 
 
 def _row(register: Register, cluster: Cluster, on: date) -> Row:
     members = [each.unit for each in members_on(register, cluster, on)]
+    whole = cluster.members_known == "all" and (members or not cluster.members)
     known = msg("{count} known", count=len(members)) if members else NOT_RECORDED
     organiser = register.units.get(cluster.organiser)
     return {
@@ -92,7 +103,7 @@ def _row(register: Register, cluster: Cluster, on: date) -> Row:
         "name": cell(name_on(cluster, on)),
         "kind": cell(cluster.kind, label("cluster kind", cluster.kind)),
         "organiser": cell(cluster.organiser, name_on(organiser, on) if organiser else cluster.organiser),
-        "members": cell(members, str(len(members)) if cluster.members_known == "all" else known),
+        "members": cell(members, str(len(members)) if whole else known),
         "members_known": cell(cluster.members_known),
         "chair": _holders(register, cluster, "chair", on),
         "vice_chair": _holders(register, cluster, "vice-chair", on),

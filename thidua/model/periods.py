@@ -9,7 +9,7 @@ from thidua.model.fields import BodyId, Day, FrameworkId, HonourId, Id, Movement
 
 PeriodKind = Literal["year", "school-year", "span"]
 Purpose = Literal[
-    "launch", "covenant", "mid-year", "cross-check", "year-end", "commendation", "hand-over", "vote", "sports", "support",
+    "launch", "covenant", "mid-year", "cross-check", "year-end", "commendation", "praise", "hand-over", "vote", "sports", "support",
     "tribute", "other",
 ]  # fmt: skip
 PartOfDay = Literal["morning", "afternoon", "evening"]

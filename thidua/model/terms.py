@@ -107,6 +107,7 @@ LABELS: Mapping[str, Mapping[str, Message]] = {
         "cross-check": msg("cross-check"),
         "year-end": msg("year-end review"),
         "commendation": msg("commendation"),
+        "praise": msg("public praise"),
         "hand-over": msg("hand-over of offices"),
         "vote": msg("vote of honour"),
         "sports": msg("sports meet"),

@@ -208,10 +208,12 @@ def event_day(reading: Reading, record: PeriodRecord, event: str | None) -> str 
 def _proposed(reading: Reading, period: Period, nomination: Nomination, standing: Standing) -> Line:
     proposal = _proposal_of(reading.use(period), nomination, standing)
     to = proposal.to or msg("addressee not recorded")
-    day = proposal.date or event_day(reading, period, proposal.event)
+    meeting = event_day(reading, period, proposal.event)
     number = proposal.number or NOT_RECORDED
     text = msg("{state} ({to}; proposal letter: {number})", state=label("state", "proposed"), to=to, number=number)
-    return reading.line(_on(reading, text, day), proposal)
+    if proposal.date is None and meeting:
+        return reading.line(msg("{state}, at the meeting of {day}", state=text, day=reading.day(meeting)), proposal)
+    return reading.line(_on(reading, text, proposal.date), proposal)
 
 
 def _proposal_of(period: Period, nomination: Nomination, standing: Standing) -> Proposal:

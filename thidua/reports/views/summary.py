@@ -37,7 +37,7 @@ from thidua.reports.views.parts import (
     offices_name,
     recognition_row,
 )
-from thidua.text.days import first, last, overlap
+from thidua.text.days import last, overlap
 from thidua.text.numbers import show_number
 from thidua.text.say import Message, msg
 
@@ -117,11 +117,20 @@ def summary(reading: Reading, place: Place) -> Summary:
     )
 
 
+def _span(reading: Reading, period: Period) -> Message:
+    """The days of the period as exactly as they are recorded."""
+    since, until = reading.day(period.since), reading.day(period.until)
+    return (
+        Message("{day}", {"day": since})
+        if period.since == period.until
+        else msg("{since} to {until}", since=since, until=until)
+    )
+
+
 def _overview(reading: Reading, period: Period, cluster: Cluster | None) -> Iterator[Entry]:
     """What stands at the head of a chapter."""
     yield from _belongs(reading, period, cluster)
-    span = msg("{since} to {until}", since=reading.day(first(period.since)), until=reading.day(last(period.until)))
-    yield Entry(msg("Period"), (reading.line(span, period),))
+    yield Entry(msg("Period"), (reading.line(_span(reading, period), period),))
     if period.movements:
         yield Entry(
             msg("Emulation movements"), tuple(Line(reading.term("movements", each)) for each in period.movements)
