@@ -79,7 +79,9 @@ def test_a_command_to_paste_is_never_broken(sample: Path) -> None:
 )
 def test_what_is_quoted_is_read_by_a_shell_and_does_nothing(word: str) -> None:
     live = {"D'A $(x)": "D'A (x)", "a\nb": "a b"}
-    shown = subprocess.run(["bash", "-c", f"printf %s {quoted([word])}"], capture_output=True, encoding="utf-8", check=True)
+    shown = subprocess.run(
+        ["bash", "-c", f"printf %s {quoted([word])}"], capture_output=True, encoding="utf-8", check=True
+    )
     assert shown.stdout == live.get(word, word)
     assert shlex.split(quoted([word])) == [live.get(word, word)]
 
