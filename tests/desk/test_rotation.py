@@ -269,7 +269,7 @@ MERGED = tuple(
     unit(number, end="2025-06-30", successors=(Successor(unit=name(9), how="merged"),)) for number in range(1, 5)
 )
 LAPSED = (
-    "Đơn vị 002, cluster chair from 1 January 2025: held to the end of 30 June 2025 (the unit is merged); "
+    "Đơn vị 002, cluster chair from 2025: held to the end of 30 June 2025 (the unit is merged); "
     "nobody is recorded for the rest."
 )
 

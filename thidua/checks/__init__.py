@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from thidua.checks.rules import RULES, check
+from thidua.checks.rules import RULES, check, decidable
 
-__all__ = ["RULES", "check"]
+__all__ = ["RULES", "check", "decidable"]

@@ -7,6 +7,7 @@ from itertools import chain
 
 from thidua.checks import awards, dates, identity, offices, ranges, references, sources, texts, votes
 from thidua.model.problem import Problem
+from thidua.model.problems import severity
 from thidua.model.register import Register
 
 Rule = Callable[[Register], Iterable[Problem]]
@@ -66,3 +67,13 @@ def check(register: Register) -> tuple[Problem, ...]:
 def _order(problem: Problem) -> tuple[str, int, str, str]:
     at = problem.at
     return at.file, at.line, problem.code, "/".join(map(str, at.path))
+
+
+NEEDS_ALL = frozenset({"TD302", "TD306", "TD308", "TD311", "TD312", "TD503"})
+"""Codes that say a record is missing: while a file cannot be read, nobody knows what is missing."""
+
+
+def decidable(found: Iterable[Problem], unread: Iterable[Problem]) -> list[Problem]:
+    """What can be said for certain, given what was wrong with the reading of the files."""
+    partly = any(severity(problem) == "error" for problem in unread)
+    return [problem for problem in found if not (partly and problem.code in NEEDS_ALL)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -35,6 +34,7 @@ def check(
     json: Json = False,
 ) -> None:
     from thidua.checks import check as check_register
+    from thidua.checks import decidable
     from thidua.cli.parts.problems import as_data, print_problems
     from thidua.model.problems import severity
     from thidua.store.tree import read_register
@@ -43,7 +43,7 @@ def check(
     console = session.console
     root = session.register()
     register, unread = read_register(root)
-    found = [*unread, *_decidable(check_register(register), unread)]
+    found = [*unread, *decidable(check_register(register), unread)]
     shown = [problem for problem in found if notes or json or severity(problem) != "note"]
     if json:
         console.json(as_data(console, root, shown))
@@ -52,18 +52,6 @@ def check(
         _summary(session, found, len(register.documents))
     if any(severity(problem) == "error" for problem in found):
         raise typer.Exit(ExitCode.PROBLEMS)
-
-
-NEEDS_ALL = frozenset({"TD302", "TD306", "TD308", "TD311", "TD312", "TD503"})
-"""Codes that say a record is missing: while a file cannot be read, nobody knows what is missing."""
-
-
-def _decidable(found: Iterable[Problem], unread: list[Problem]) -> list[Problem]:
-    """What can be said for certain of the files that could be read."""
-    from thidua.model.problems import severity
-
-    partly = any(severity(problem) == "error" for problem in unread)
-    return [problem for problem in found if not (partly and problem.code in NEEDS_ALL)]
 
 
 def _summary(session: Session, found: list[Problem], files: int) -> None:

@@ -163,8 +163,8 @@ def _plan_data(asked: Asked, found: Plan) -> Mapping[str, object]:
                 "office": line.office,
                 "unit": line.unit,
                 "name": asked.reading.at(line.since).name(line.unit) if line.unit else None,
-                "from": line.since,
-                "to": line.until,
+                "from": line.days[0],
+                "to": line.days[1],
                 "recorded": line.recorded,
                 "confirmed": line.confirmed,
                 "reason": voice(line.reason),
@@ -258,7 +258,7 @@ def _served(asked: Asked, service: Service) -> Text:
     if service.last is None:
         return msg("no term is recorded")
     times = msgs("{count} term", "{count} terms", service.times)
-    since = asked.reading.day(service.last.since)
+    since = asked.reading.day(service.last.office.since)
     if not service.waited:
         return msg("{times}, the last from {since}", times=times, since=since)
     return msg(

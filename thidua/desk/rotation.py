@@ -37,6 +37,13 @@ class PlanLine(NamedTuple):
     """Last day of the term, included; None: not recorded."""
     recorded: bool = False
     """The office stands in the register; it was not computed."""
+    span: tuple[str | date, str | date | None] | None = None
+    """The same days as exactly as they are recorded, where they are: a year stays a year."""
+
+    @property
+    def days(self) -> tuple[str | date, str | date | None]:
+        """First and last day as they may be printed."""
+        return self.span or (self.since, self.until)
 
 
 class Plan(NamedTuple):
@@ -352,7 +359,7 @@ class _Planner:
                     "{unit}, {office} from {since}: held to the end of {until} ({reason}); nobody is recorded for the rest.",
                     unit=self._name(term.office.unit or "…", term.since),
                     office=self._office(term.office.office),
-                    since=said(term.since),
+                    since=said(term.office.since),
                     until=said(term.until),
                     reason=_LAPSES[term.reason],
                 )
@@ -398,6 +405,7 @@ def _recorded(term: Term, year: int) -> PlanLine:
         since=term.since,
         until=term.until,
         recorded=True,
+        span=(term.office.since, term.office.until if term.reason == "term" else term.until),
     )
 
 

@@ -78,9 +78,9 @@ def rotation(reading: Reading, cluster: Cluster) -> RotationView:
 
 def _planned(reading: Reading, cluster: Cluster, line: PlanLine) -> PlanRow:
     unit: Text = reading.name(line.unit) if line.unit else msg("not decided")
-    span = (reading.day(line.since), reading.day(line.until))
+    since, until = map(reading.day, line.days)
     return PlanRow(
-        (Line(msg("{since} to {until}", since=span[0], until=span[1])),),
+        (Line(since if since == until else msg("{since} to {until}", since=since, until=until)),),
         (Line(office_label(cluster.kind, line.office)),),
         (
             Line(unit, unconfirmed=bool(line.unit) and not line.confirmed),
